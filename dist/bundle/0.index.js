@@ -59,7 +59,7 @@ var outcome = __webpack_require__(3259);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
 ;// CONCATENATED MODULE: ./lib/report/service-status-json.js
-const MOST_EVENTS = 10;
+const MAX_EVENTS = 10;
 /**
  * `slipway status --json` of one service: AWS's own names and values, as far as the text shows them; times are ISO 8601 in UTC. Members that
  * AWS did not say are absent. Pure.
@@ -125,7 +125,7 @@ function serviceStatusJson(status, region) {
         stoppedTasks: status.stopped.map(describeTask),
         events: [...(service.events ?? [])]
             .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-            .slice(0, MOST_EVENTS)
+            .slice(0, MAX_EVENTS)
             .map(({ id, createdAt, message }) => ({ id, createdAt, message })),
         notReadable: status.gaps
     };
@@ -165,7 +165,7 @@ var arn = __webpack_require__(8988);
 
 
 
-const service_status_MOST_EVENTS = 10;
+const service_status_MAX_EVENTS = 10;
 /** `slipway status` of one service, for a terminal: a headline, then tables, each with its title; times are UTC. Pure. */
 function renderServiceStatus(status, region) {
     const { target, images, lookedAt } = status;
@@ -256,7 +256,7 @@ function describeStopped(task) {
 function listEvents({ target }) {
     return [...(target.service.events ?? [])]
         .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-        .slice(0, service_status_MOST_EVENTS)
+        .slice(0, service_status_MAX_EVENTS)
         .reverse()
         .map(event => [service_status_time(event.createdAt), event.message ?? '']);
 }
@@ -433,7 +433,7 @@ function rollingBackAlready(engine, target, id) {
         code: 'rolling-back',
         fault: 'user',
         what: `${engine} is rolling ${target.serviceName} back already: ${id}.`,
-        next: 'Look at it with slipway status.'
+        next: 'Check it with slipway status.'
     });
 }
 /** undefined where no deployment is active in the group. */
@@ -487,11 +487,11 @@ function judge(watched, stopResult) {
     if (watched.kind === 'cancelled')
         return {
             verdict: 'cancelled',
-            reason: `${stopResult.reason} It goes on by itself; this run no longer follows it.`
+            reason: `${stopResult.reason} It continues; this run no longer follows it.`
         };
     if (watched.kind === 'timed-out')
         return { verdict: 'timed-out', reason: `${stopResult.reason} It had not ended within wait-for-minutes.` };
-    if (watched.end.kind === 'doomed')
+    if (watched.end.kind === 'fail-fast')
         return { verdict: 'failed', reason: watched.end.reason };
     const { ending } = watched.end;
     if (ending.verdict === 'rolled-back')
@@ -512,8 +512,8 @@ var rollout_target = __webpack_require__(2202);
 
 
 const LAST_DAYS = 90;
-const MOST_DEPLOYMENTS = 5;
-const MOST_STOPPED = 10;
+const MAX_DEPLOYMENTS = 5;
+const MAX_STOPPED = 10;
 /**
  * Looks at a service, changing nothing: what runs, its deployments, its tasks, its events (in `target.service`).
  *
@@ -538,9 +538,9 @@ async function readServiceStatus(rollout, ports) {
             return [];
         }
     };
-    const readTasks = (desiredStatus, most) => attempt(`the ${desiredStatus} tasks`, async () => {
+    const readTasks = (desiredStatus, max) => attempt(`the ${desiredStatus} tasks`, async () => {
         const arns = await ecs.listTasks({ cluster, service, desiredStatus });
-        return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, most));
+        return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, max));
     });
     const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
         attempt('the task definition', async () => {
@@ -560,7 +560,7 @@ async function readServiceStatus(rollout, ports) {
                 const { application, deploymentGroup } = target;
                 const statuses = rollout_ports/* ALL_STATUSES */.n;
                 const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
-                return Promise.all(ids.slice(0, MOST_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+                return Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
             })
             : [],
         readTasks('RUNNING', 100),
@@ -572,10 +572,10 @@ async function readServiceStatus(rollout, ports) {
         images,
         serviceDeployments: [...serviceDeployments]
             .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
-            .slice(0, MOST_DEPLOYMENTS),
+            .slice(0, MAX_DEPLOYMENTS),
         codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
         tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
-        stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MOST_STOPPED),
+        stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MAX_STOPPED),
         gaps,
         lookedAt: clock.now()
     };

@@ -478,7 +478,7 @@ class Runner {
         const output = outputs.includes(undefined) ? undefined : outputs.join('');
         const writes = this.listWrites(node.redirects, []);
         if (writes.length > 0)
-            this.tellStep(node, { words: ['{'], input: undefined, output, writes, piped });
+            this.recordStep(node, { words: ['{'], input: undefined, output, writes, piped });
         return output;
     }
     runSimple(node, input, piped) {
@@ -492,17 +492,17 @@ class Runner {
         const source = this.sourceOf(node);
         const output = program === 'pwd' ? `${this.workingDirectory()}\n` : (0,buildspec_reader_output/* printOutput */.j)({ words, input: heard, source }, this.unknowns);
         const writes = this.listWrites(node.redirects, words);
-        this.tellStep(node, { words, input: heard, output, writes, piped });
+        this.recordStep(node, { words, input: heard, output, writes, piped });
         this.apply(words);
         return output;
     }
-    tellStep(node, told) {
+    recordStep(node, parts) {
         const { current: command, directory } = this;
         if (command === undefined || this.silent > 0)
             return;
         const place = (0,reader/* placeInCommand */.a4)(command, node.offset);
         const conditional = this.conditions > 0;
-        this.steps.push({ ...told, command, place, directory, conditional, source: this.sourceOf(node) });
+        this.steps.push({ ...parts, command, place, directory, conditional, source: this.sourceOf(node) });
     }
     sourceOf({ offset, end }) {
         return (this.current?.text ?? '').slice(offset, end);

@@ -294,7 +294,7 @@ async function runJob(job, settings, setup) {
         sha,
         onLine: showLines(settings)
     });
-    return tellResult(job, result, Date.now() - started, settings);
+    return reportResult(job, result, Date.now() - started, settings);
 }
 /** Prints the lines of a step as a person wants to read them: what is in a group stands under its title. */
 function showLines({ write, paint }) {
@@ -316,7 +316,7 @@ function showLines({ write, paint }) {
             write(`${indent}${text}\n`);
     };
 }
-function tellResult(job, result, took, { write, paint }) {
+function reportResult(job, result, took, { write, paint }) {
     const outcome = result.outputs['outcome'] ?? 'failed';
     const right = outcome === job.expected && result.postExitCode === 0;
     const colour = result.exitCode === 0 ? 'green' : 'red';

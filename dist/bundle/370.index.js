@@ -46,8 +46,8 @@ function findBadVariables(project) {
         .map(name => ({
         code: 'not-for-codebuild',
         place: { path: 'build-secrets' },
-        what: `No shell has a variable ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}.`,
-        next: 'Name one of letters, digits and _.'
+        what: `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not a valid name of a shell variable.`,
+        next: 'Use letters, digits and _.'
     }));
 }
 function listNamedVariables(project) {
@@ -115,20 +115,20 @@ function listWatchedPaths(project) {
 
 const FORMS = {
     // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
-    branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
+    branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, description: "a branch's name such as main" },
     'github-repository': {
         pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
-        says: 'owner/name such as shop/web'
+        description: 'owner/name such as shop/web'
     },
-    'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+    'github-ids': { pattern: /^\d+\/\d+$/, description: 'two numbers such as 123456/7890123' },
     'oidc-issuer': {
         pattern: /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/,
-        says: 'the issuer of the tokens such as https://ghes.example/_services/token'
+        description: 'the issuer of the tokens such as https://ghes.example/_services/token'
     },
-    account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
+    account: { pattern: /^\d{12}$/, description: "an account's id (12 digits)" },
     uses: {
         pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
-        says: 'owner/slipway@ref such as example/slipway@v1'
+        description: 'owner/slipway@ref such as example/slipway@v1'
     }
 };
 /**
@@ -142,7 +142,7 @@ function readPipelineOptions(given, general) {
         const value = given[name] ?? '';
         if (value === '')
             return undefined;
-        const { pattern, says } = FORMS[name];
+        const { pattern, description: says } = FORMS[name];
         if (pattern.test(value))
             return value;
         const what = `--${name} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, expected ${says}.`;
@@ -311,7 +311,7 @@ const BUILD_MINUTES = 30;
 /** What a deployment group waits by itself is not known here; this much of it is allowed for. */
 const GROUP_MINUTES = 60;
 /** GitHub ends a job after six hours. */
-const MOST_MINUTES = 360;
+const MAX_MINUTES = 360;
 /**
  * A GitHub workflow that ships by this Action on every push to the branch: OIDC, the least permissions, one deployment at a time.
  *
@@ -397,7 +397,7 @@ function makeJob(project, options, name) {
     const { waitForMinutes } = config.rollout;
     const group = [project, ...project.others].some(({ engine }) => engine === 'CodeDeployToECS') ? GROUP_MINUTES : 0;
     // What goes wrong at the very end still has to be undone, and that is followed as long.
-    const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
+    const minutes = Math.min(MAX_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
     const runner = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .buildArchitecture */ .Mh)(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-latest';
     const secrets = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .listSecretVariables */ .Mi)(project);
     const lines = [

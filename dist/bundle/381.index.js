@@ -298,13 +298,13 @@ function describeNotAString(value, source, place, sensitive) {
     };
 }
 /** Whether a text has the form; tells the problem where it has not. */
-function matchesFormat(form, text, place, sensitive, tell) {
+function matchesFormat(form, text, place, sensitive, report) {
     if (new RegExp(form.pattern, 'u').test(text))
         return true;
-    tell({
+    report({
         code: setting_rules/* MALFORMED */.G7.name,
         place,
-        what: `expected ${form.says}${sensitive ? '' : `, got ${(0,format/* quote */.hD)(text)}`}.`,
+        what: `expected ${form.description}${sensitive ? '' : `, got ${(0,format/* quote */.hD)(text)}`}.`,
         next: sensitive ? '' : (form.advise?.(text) ?? '')
     });
     return false;
@@ -324,17 +324,17 @@ function matchesFormat(form, text, place, sensitive, tell) {
 /** What an empty value comes from as a rule. */
 const UNSET = 'The variable that it comes from may not be set.';
 /** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
-function decodeList(option, raw, tell) {
+function decodeList(option, raw, report) {
     const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
-    const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, tell);
+    const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, report);
     if (items === undefined)
         return undefined;
     const { form } = option;
-    const good = items.filter(({ text, place }) => form === undefined || matchesFormat(form, text, place, option.sensitive === true, tell));
+    const good = items.filter(({ text, place }) => form === undefined || matchesFormat(form, text, place, option.sensitive === true, report));
     if (good.length < items.length)
         return undefined;
     if (option.atLeastOne === true && good.length === 0) {
-        tell({
+        report({
             code: setting_rules/* MALFORMED */.G7.name,
             place: (0,source_value/* placeOf */.$t)(raw),
             what: 'expected at least one, got none.',
@@ -344,21 +344,21 @@ function decodeList(option, raw, tell) {
     }
     return good.map(({ text }) => text);
 }
-function readItems(raw, separator, expected, sensitive, tell) {
+function readItems(raw, separator, expected, sensitive, report) {
     if (raw.form === 'text')
         return splitText(raw.text, separator, raw.place);
     const { value } = raw.data;
     if (typeof value === 'string')
         return splitText(value, separator, raw.data.place([]));
     if (!Array.isArray(value)) {
-        tell(describeKind(value, expected, raw.data));
+        report(describeKind(value, expected, raw.data));
         return undefined;
     }
     const items = value.map((item, index) => {
         const part = (0,source_value/* partOf */.BU)(raw.data, index, item);
         if (typeof item === 'string')
             return { text: item.trim(), place: part.place([]) };
-        tell(describeNotAString(item, part.source([]), part.place([]), sensitive));
+        report(describeNotAString(item, part.source([]), part.place([]), sensitive));
         return undefined;
     });
     const good = items.filter(item => item !== undefined);
@@ -376,13 +376,13 @@ function describeKind(value, expected, data) {
     return { code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
 }
 /** A command: a list of words as they are, or a text: a JSON list of texts, else split as a shell splits it. */
-function decodeWords(raw, tell) {
+function decodeWords(raw, report) {
     if (raw.form === 'data' && Array.isArray(raw.data.value))
-        return readWords(raw.data, raw.data.value, tell);
+        return readWords(raw.data, raw.data.value, report);
     const text = raw.form === 'text' ? raw.text : raw.data.value;
     if (typeof text !== 'string') {
         if (raw.form === 'data')
-            tell(describeKind(text, 'a list of words or one line', raw.data));
+            report(describeKind(text, 'a list of words or one line', raw.data));
         return undefined;
     }
     if (looksListed(text)) {
@@ -390,20 +390,20 @@ function decodeWords(raw, tell) {
         if (listed !== undefined)
             return listed;
         const what = `expected a JSON list of texts, or one line as in a shell, got ${(0,format/* quote */.hD)(text.trim())}.`;
-        tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
+        report({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
         return undefined;
     }
     const words = (0,shell_words/* splitWords */.y)(text);
     if (typeof words !== 'string')
         return words;
-    tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
+    report({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
     return undefined;
 }
-function readWords(data, list, tell) {
+function readWords(data, list, report) {
     const words = list.map((word, index) => {
         if (typeof word === 'string')
             return word;
-        tell(describeNotAString(word, data.source([index]), data.place([index]), false));
+        report(describeNotAString(word, data.source([index]), data.place([index]), false));
         return undefined;
     });
     const good = words.filter(word => word !== undefined);
@@ -427,14 +427,14 @@ function readJsonWords(text) {
  * Names and values: lines `NAME=value` (split at the first `=`, quotes stay as they are), in a document also a map or
  * a list of such lines. A bare number or boolean in a map counts as it is written: `VERSION: 1.10` is `1.10`.
  */
-function decodePairs(option, raw, tell) {
-    const read = raw.form === 'data' && (0,record/* isRecord */.u4)(raw.data.value) ? readMap(raw.data, tell) : readLines(option, raw, tell);
+function decodePairs(option, raw, report) {
+    const read = raw.form === 'data' && (0,record/* isRecord */.u4)(raw.data.value) ? readMap(raw.data, report) : readLines(option, raw, report);
     if (read === undefined)
         return undefined;
-    const pairs = checkPairs(option, read, tell);
+    const pairs = checkPairs(option, read, report);
     return pairs.length === read.length ? pairs : undefined;
 }
-function readMap(data, tell) {
+function readMap(data, report) {
     const entries = (0,record/* isRecord */.u4)(data.value) ? (0,record/* entriesOf */.Mc)(data.value) : [];
     const pairs = entries.map(([name, value]) => {
         const part = (0,source_value/* partOf */.BU)(data, name, value);
@@ -445,14 +445,14 @@ function readMap(data, tell) {
             return { name, value: part.source([]) ?? String(value), place };
         }
         const next = value === null ? 'For an empty value write "".' : '';
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
     return good.length === pairs.length ? good : undefined;
 }
-function readLines(option, raw, tell) {
-    const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, tell);
+function readLines(option, raw, report) {
+    const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, report);
     if (items === undefined)
         return undefined;
     const pairs = items.map(({ text, place, line }) => {
@@ -461,7 +461,7 @@ function readLines(option, raw, tell) {
             return { name: text.slice(0, at).trim(), value: text.slice(at + 1), place };
         const which = line === undefined ? '' : `line ${line}: `;
         const got = option.sensitive === true ? `a line without ${at === 0 ? 'a name' : '='}` : (0,format/* quote */.hD)(text);
-        tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
+        report({ code: setting_rules/* MALFORMED */.G7.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -472,7 +472,7 @@ function adviseLine(text) {
         return 'Write = in place of the colon.';
     return '';
 }
-function checkPairs(option, pairs, tell) {
+function checkPairs(option, pairs, report) {
     const names = new Set();
     return pairs
         .filter(({ name, value, place }) => {
@@ -480,35 +480,35 @@ function checkPairs(option, pairs, tell) {
         names.add(name);
         const empty = option.valueRequired === true && value.trim() === '';
         if (twice)
-            tell({ code: setting_rules/* CONFLICT */.p9.name, place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
+            report({ code: setting_rules/* CONFLICT */.p9.name, place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
         else if (empty) {
-            tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
+            report({ code: setting_rules/* MALFORMED */.G7.name, place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
         }
         return !twice && !empty;
     })
         .map(({ name, value }) => ({ name, value }));
 }
 /** The entries of a list of maps. As a text it is YAML (or JSON); its places then name the way into it. */
-function decodeObjects(option, raw, tell) {
-    const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, tell);
+function decodeObjects(option, raw, report) {
+    const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, report);
     if (data === undefined)
         return undefined;
     if (!Array.isArray(data.value)) {
         const got = (0,format/* showValue */.vp)(data.value);
         const next = (0,record/* isRecord */.u4)(data.value) ? 'Write "- " before each entry.' : '';
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
         return undefined;
     }
     const parts = data.value.map((value, index) => (0,source_value/* partOf */.BU)(data, index, value));
     const good = parts.filter(part => {
         if ((0,record/* isRecord */.u4)(part.value))
             return true;
-        tell(describeKind(part.value, 'an entry with settings (name: value)', part));
+        report(describeKind(part.value, 'an entry with settings (name: value)', part));
         return false;
     });
     return good.length === parts.length ? good : undefined;
 }
-function readYamlText(name, text, place, tell) {
+function readYamlText(name, text, place, report) {
     try {
         const document = (0,text_document/* readDocument */.u0)(name, new TextEncoder().encode(text));
         return {
@@ -523,7 +523,7 @@ function readYamlText(name, text, place, tell) {
         for (const problem of error.problems) {
             const { line, column } = problem.place;
             const position = line === undefined ? '' : `line ${line}, column ${column ?? 1} of the text: `;
-            tell({ ...problem, place, what: position + problem.what });
+            report({ ...problem, place, what: position + problem.what });
         }
         return undefined;
     }
@@ -540,11 +540,11 @@ function readYamlText(name, text, place, tell) {
 /** One decoder for each kind of setting. */
 const DECODERS = {
     string: decodeString,
-    boolean: (_row, raw, tell) => decodeBoolean(raw, tell),
+    boolean: (_row, raw, report) => decodeBoolean(raw, report),
     integer: decodeInteger,
     enum: decodeEnum,
     list: decodeList,
-    words: (_row, raw, tell) => decodeWords(raw, tell),
+    words: (_row, raw, report) => decodeWords(raw, report),
     pairs: decodePairs,
     objects: decodeObjects
 };
@@ -557,33 +557,33 @@ const DECODERS = {
  * @param raw something that is set (`isSet`)
  * @returns the value, of an enum one of its `values`; undefined after a problem was told
  */
-function decodeValue(row, raw, tell) {
-    return DECODERS[row.kind](row, raw, tell);
+function decodeValue(row, raw, report) {
+    return DECODERS[row.kind](row, raw, report);
 }
-function decodeString(option, raw, tell) {
-    const text = readText(raw, option.sensitive === true, tell);
+function decodeString(option, raw, report) {
+    const text = readText(raw, option.sensitive === true, report);
     if (text === undefined)
         return undefined;
-    return option.form === undefined || matchesFormat(option.form, text, (0,source_value/* placeOf */.$t)(raw), option.sensitive === true, tell)
+    return option.form === undefined || matchesFormat(option.form, text, (0,source_value/* placeOf */.$t)(raw), option.sensitive === true, report)
         ? text
         : undefined;
 }
 /** A scalar that is meant as a text, trimmed. */
-function readText(raw, sensitive, tell) {
+function readText(raw, sensitive, report) {
     if (raw.form === 'text')
         return raw.text.trim();
     const { value } = raw.data;
     if (typeof value === 'string')
         return value.trim();
-    tell(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
+    report(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
     return undefined;
 }
-function decodeBoolean(raw, tell) {
+function decodeBoolean(raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
         return got === true || got === 'true';
     const quoted = got === 'true' || got === 'false';
-    tell({
+    report({
         code: shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected true or false, got ${quoted ? `the string ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
@@ -598,14 +598,14 @@ function adviseBoolean(got) {
         return 'Write true.';
     return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
-function decodeInteger(option, raw, tell) {
+function decodeInteger(option, raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
     const { min, max = Number.MAX_SAFE_INTEGER } = option;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max)
         return number;
     const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
-    tell({
+    report({
         code: typeof number === 'number' ? setting_rules/* OUT_OF_RANGE */.TS.name : shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${(0,format/* showValue */.vp)(got)}.`,
@@ -617,12 +617,12 @@ function decodeInteger(option, raw, tell) {
 function describeRange({ min, max, unit }) {
     return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
 }
-function decodeEnum(option, raw, tell) {
+function decodeEnum(option, raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     if (typeof got === 'string' && option.values.includes(got))
         return got;
     const near = typeof got === 'string' ? (0,suggest/* nearestName */.q)(got, option.values) : undefined;
-    tell({
+    report({
         code: setting_rules/* NOT_ALLOWED */.fX.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${(0,format/* listNames */.Zv)(option.values, 'or')}, got ${(0,format/* showValue */.vp)(got)}.`,

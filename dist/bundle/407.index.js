@@ -239,7 +239,7 @@ class TreeBuilder {
         if (anchor === undefined)
             return refuse(INVALID_YAML, offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
         if (anchor === 'open')
-            return refuse(INVALID_YAML, offset, `The alias *${name} stands inside its own anchor.`, '');
+            return refuse(INVALID_YAML, offset, `The alias *${name} is inside its own anchor.`, '');
         this.count(anchor.size, offset);
         return anchor.node;
     }

@@ -6,10 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ hearClock),
+/* harmony export */   DI: () => (/* binding */ cancelableClock),
+/* harmony export */   EH: () => (/* binding */ cancelableCalls),
 /* harmony export */   H6: () => (/* binding */ orAborted),
-/* harmony export */   cK: () => (/* binding */ hearCalls),
-/* harmony export */   uV: () => (/* binding */ hearProcesses)
+/* harmony export */   aW: () => (/* binding */ cancelableProcesses)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
@@ -41,7 +41,7 @@ async function orAborted(promise, signal) {
  *
  * @param port all of its methods return promises
  */
-function hearCalls(port, signal, changes) {
+function cancelableCalls(port, signal, changes) {
     const names = new Set(changes?.names);
     const call = async (method, args, isChange) => {
         signal.throwIfAborted();
@@ -64,7 +64,7 @@ function hearCalls(port, signal, changes) {
     });
 }
 /** A clock whose every sleep ends with the signal, besides what its caller gives it. */
-function hearClock(clock, signal) {
+function cancelableClock(clock, signal) {
     return {
         now: () => clock.now(),
         random: () => clock.random(),
@@ -72,7 +72,7 @@ function hearClock(clock, signal) {
     };
 }
 /** Child processes that all end with the signal, besides what their caller gives them. */
-function hearProcesses(processes, signal) {
+function cancelableProcesses(processes, signal) {
     return {
         run: (command, args, options) => {
             const own = options?.signal;
@@ -105,8 +105,8 @@ function hearProcesses(processes, signal) {
 const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
 /** The most characters of an output that a result has, and of a line that goes on and on. */
-const MOST_KEPT = 4 * 1024 ** 2;
-const MOST_OF_LINE = 64 * 1024;
+const MAX_KEPT = 4 * 1024 ** 2;
+const MAX_OF_LINE = 64 * 1024;
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 function systemProcesses() {
     return { run };
@@ -229,12 +229,12 @@ function collectLines(onLine) {
     const add = (text) => {
         all += text;
         // What matters of an output stands at its end.
-        if (all.length > 2 * MOST_KEPT)
-            all = all.slice(-MOST_KEPT);
+        if (all.length > 2 * MAX_KEPT)
+            all = all.slice(-MAX_KEPT);
         const lines = (pending + text).split(/\r?\n/);
         pending = lines.pop() ?? '';
-        if (pending.length > MOST_OF_LINE)
-            pending = `${pending.slice(0, MOST_OF_LINE)}…`;
+        if (pending.length > MAX_OF_LINE)
+            pending = `${pending.slice(0, MAX_OF_LINE)}…`;
         lines.forEach(onLine);
     };
     return {
@@ -243,7 +243,7 @@ function collectLines(onLine) {
             add(decoder.end());
             if (pending !== '')
                 onLine(pending);
-            return all.slice(-MOST_KEPT);
+            return all.slice(-MAX_KEPT);
         }
     };
 }

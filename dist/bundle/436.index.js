@@ -70,7 +70,7 @@ async function readRendering(config, { registry, askAws }, context) {
         return (0,prepare_service/* prepareService */.tx)({ ...service, target }, config, context);
     }));
     if (!mayAsk)
-        tellUnknown(read, context);
+        reportUnknown(read, context);
     return { services, images };
 }
 /** Something of it only AWS can tell. */
@@ -82,7 +82,7 @@ function needsAws({ config: { files, rollout }, sources: { taskDefinition, appsp
 function look({ config }, context) {
     return (0,target/* findTarget */.F)({ ...config.rollout, onConflict: 'wait' }, context);
 }
-function tellUnknown(services, { reporter }) {
+function reportUnknown(services, { reporter }) {
     for (const { config, sources } of services) {
         const { service } = config.rollout;
         if (service === undefined || sources.appspec !== undefined)

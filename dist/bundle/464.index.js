@@ -164,45 +164,45 @@ async function findGap(error, environment) {
     const code = (0,aws_errors/* awsErrorName */.ZH)(error) ?? '';
     const message = error instanceof Error ? error.message : '';
     const read = (name) => environment[name] ?? '';
-    const tell = (what, next) => new errors/* SlipwayError */.GQ({ code: 'CredentialsProviderError', fault: 'user', what, next, cause: error });
+    const makeError = (what, next) => new errors/* SlipwayError */.GQ({ code: 'CredentialsProviderError', fault: 'user', what, next, cause: error });
     const tokenFile = read('AWS_WEB_IDENTITY_TOKEN_FILE');
     if (code === 'ENOENT' && tokenFile !== '')
-        return tell(`AWS_WEB_IDENTITY_TOKEN_FILE names ${tokenFile}, and there is no such file.`, 'Correct the path.');
+        return makeError(`AWS_WEB_IDENTITY_TOKEN_FILE names ${tokenFile}, and there is no such file.`, 'Correct the path.');
     if (code !== 'CredentialsProviderError')
         return undefined;
     const profile = read('AWS_PROFILE');
     if (profile !== '')
-        return findProfileGap(profile, message, tell);
+        return findProfileGap(profile, message, makeError);
     const [key, secret] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(name => read(name) !== '');
     if (key === secret)
         return undefined;
     const [has, lacks] = key === true ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
-    return tell(`${has} is set, and ${lacks} is not.`, 'Set both, or neither.');
+    return makeError(`${has} is set, and ${lacks} is not.`, 'Set both, or neither.');
 }
-async function findProfileGap(profile, message, tell) {
+async function findProfileGap(profile, message, makeError) {
     if (message.includes('aws sso login'))
-        return tell(`The SSO session of the profile ${profile} (AWS_PROFILE) has expired.`, `Run aws sso login --profile ${profile}.`);
+        return makeError(`The SSO session of the profile ${profile} (AWS_PROFILE) has expired.`, `Run aws sso login --profile ${profile}.`);
     const { configFile, credentialsFile } = await (0,config.loadSharedConfigFiles)();
     const names = [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])];
     if (names.includes(profile)) {
-        return tell(`The profile ${profile} (AWS_PROFILE) gives no credentials: ${message.replace(/\.$/, '')}.`, `aws sts get-caller-identity --profile ${profile} tells more.`);
+        return makeError(`The profile ${profile} (AWS_PROFILE) gives no credentials: ${message.replace(/\.$/, '')}.`, `aws sts get-caller-identity --profile ${profile} tells more.`);
     }
     const near = (0,suggest/* nearestName */.q)(profile, names);
-    return tell(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or unset the variable.' : `Did you mean ${near}?`);
+    return makeError(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or unset the variable.' : `Did you mean ${near}?`);
 }
 
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
 ;// CONCATENATED MODULE: ./lib/aws/token-claims.js
 /** GitHub's are shorter; of a token that nobody expects this much is enough. */
-const MOST_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 /** The claims of a token (RFC 7519, 3); its signature, which makes it a secret, is not looked at. Pure. */
 function readClaims(token) {
     const claims = decodePayload(token.split('.')[1] ?? '');
     const read = (name) => {
         const value = claims[name];
         const [only] = Array.isArray(value) ? value : [value];
-        return typeof only === 'string' ? only.slice(0, MOST_CHARACTERS) : undefined;
+        return typeof only === 'string' ? only.slice(0, MAX_CHARACTERS) : undefined;
     };
     return { sub: read('sub'), aud: read('aud'), iss: read('iss') };
 }
@@ -302,12 +302,12 @@ function shareSession(open, now = Date.now) {
 function explainRefusal(error, { arn, durationSeconds }, claims) {
     if ((0,aws_errors/* isTransient */.dg)(error) && !isKeyMissing(error))
         return error;
-    const told = (0,aws_errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
-    if (told.fault === 'slipway')
-        return told;
-    const advice = adviseRole(told.code, told.what, durationSeconds, claims) ?? told.next ?? '';
+    const explained = (0,aws_errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
+    if (explained.fault === 'slipway')
+        return explained;
+    const advice = adviseRole(explained.code, explained.what, durationSeconds, claims) ?? explained.next ?? '';
     const next = [advice, describeClaims(claims)].filter(part => part !== '').join(' ');
-    return new errors/* SlipwayError */.GQ({ code: aws_errors/* ROLE_NOT_ASSUMED */._3, fault: 'user', what: told.what, next, cause: error });
+    return new errors/* SlipwayError */.GQ({ code: aws_errors/* ROLE_NOT_ASSUMED */._3, fault: 'user', what: explained.what, next, cause: error });
 }
 /**
  * STS, AssumeRoleWithWebIdentity, "Errors". Provider and audience are those of the token: GitHub Enterprise Server, ghe.com and an enterprise with
@@ -535,8 +535,8 @@ async function isReplicatedTo(clientFor, { region, registryId, repository }) {
     if (isSent)
         return true;
     // Who sends to a registry is not told there; but a template for what comes by replication says that it does.
-    const { registryId: told, template } = await findTemplate(clientFor(region), repository);
-    return told === registryId && template?.appliedFor?.includes('REPLICATION') === true;
+    const { registryId: owner, template } = await findTemplate(clientFor(region), repository);
+    return owner === registryId && template?.appliedFor?.includes('REPLICATION') === true;
 }
 /** Only the caller's own registry tells its templates. */
 async function findTemplate(client, name) {
@@ -635,7 +635,7 @@ var manifests = __webpack_require__(3715);
 
 /** DescribeImageScanFindings gives so many findings at once; more pages than this hold nothing that a reader would look at. */
 const PAGE = 1000;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 /** What the config of an image is. */
 const IMAGE_CONFIG = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
 /** ECR's scans of images, with the client of each region. */
@@ -701,7 +701,7 @@ async function describeScan(client, location) {
     let first;
     let nextToken;
     try {
-        for (let page = 0; page < MOST_PAGES; page += 1) {
+        for (let page = 0; page < MAX_PAGES; page += 1) {
             const answer = await client.send(new dist_cjs.DescribeImageScanFindingsCommand({ ...inputOf(location), maxResults: PAGE, nextToken }));
             first ??= answer;
             findings.push(...(answer.imageScanFindings?.findings ?? []).map(readBasic));
@@ -1029,22 +1029,22 @@ async function listServiceDeployments(client, query) {
     return answer.serviceDeployments ?? [];
 }
 /** So many pages of a hundred tasks are read of one service. */
-const MOST_PAGES_OF_SERVICE = 10;
+const MAX_PAGES_OF_SERVICE = 10;
 async function listTasks(client, query) {
     const { cluster, service, startedBy, desiredStatus } = query;
     // In no order that AWS promises: the dead of the new version may stand after those of the old one.
-    return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MOST_PAGES_OF_SERVICE))
+    return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MAX_PAGES_OF_SERVICE))
         .arns;
 }
-const MOST_PAGES_OF_CLUSTER = 5;
+const MAX_PAGES_OF_CLUSTER = 5;
 async function listClusterTasks(client, cluster, desiredStatus) {
-    const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MOST_PAGES_OF_CLUSTER);
+    const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MAX_PAGES_OF_CLUSTER);
     return isWhole ? arns : undefined;
 }
-async function listPages(client, input, most) {
+async function listPages(client, input, max) {
     const arns = [];
     let nextToken;
-    for (let page = 0; page < most; page += 1) {
+    for (let page = 0; page < max; page += 1) {
         const answer = await client.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .ListTasksCommand */ .MYg({ ...input, maxResults: 100, nextToken }));
         arns.push(...(answer.taskArns ?? []));
         nextToken = answer.nextToken;

@@ -133,10 +133,10 @@ function actionsOf(service, ...calls) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ hearClock),
+/* harmony export */   DI: () => (/* binding */ cancelableClock),
+/* harmony export */   EH: () => (/* binding */ cancelableCalls),
 /* harmony export */   H6: () => (/* binding */ orAborted),
-/* harmony export */   cK: () => (/* binding */ hearCalls),
-/* harmony export */   uV: () => (/* binding */ hearProcesses)
+/* harmony export */   aW: () => (/* binding */ cancelableProcesses)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
@@ -168,7 +168,7 @@ async function orAborted(promise, signal) {
  *
  * @param port all of its methods return promises
  */
-function hearCalls(port, signal, changes) {
+function cancelableCalls(port, signal, changes) {
     const names = new Set(changes?.names);
     const call = async (method, args, isChange) => {
         signal.throwIfAborted();
@@ -191,7 +191,7 @@ function hearCalls(port, signal, changes) {
     });
 }
 /** A clock whose every sleep ends with the signal, besides what its caller gives it. */
-function hearClock(clock, signal) {
+function cancelableClock(clock, signal) {
     return {
         now: () => clock.now(),
         random: () => clock.random(),
@@ -199,7 +199,7 @@ function hearClock(clock, signal) {
     };
 }
 /** Child processes that all end with the signal, besides what their caller gives them. */
-function hearProcesses(processes, signal) {
+function cancelableProcesses(processes, signal) {
     return {
         run: (command, args, options) => {
             const own = options?.signal;
@@ -244,7 +244,7 @@ function causeOfEvent(message) {
             continue;
         return causeOfPlacement(reason, stage);
     }
-    return (0,_find_cause_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOfText */ .Cp)(message, () => 'told');
+    return (0,_find_cause_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOfText */ .Cp)(message, () => 'event');
 }
 /**
  * Why ECS could not place or launch a task, by its own reason: of a service event, or one of RunTask's failures, as `RESOURCE:MEMORY`. Pure.
@@ -427,7 +427,7 @@ var errors = __webpack_require__(452);
 var build_inputs = __webpack_require__(8074);
 ;// CONCATENATED MODULE: ./lib/image/check/replication.js
 /** Most images are there within seconds; so many looks, so far apart, are two minutes. */
-const LOOKS = 24;
+const MAX_ATTEMPTS = 24;
 const PAUSE = 5000;
 /**
  * Waits a short while for an image that is not in a registry yet, where replication brings images of its repository there.
@@ -438,9 +438,9 @@ const PAUSE = 5000;
 async function waitForReplica(name, location, { ecr, clock, reporter, signal }) {
     if (!(await ecr.isReplicatedTo(location)))
         return undefined;
-    const minutes = (LOOKS * PAUSE) / 60_000;
+    const minutes = (MAX_ATTEMPTS * PAUSE) / 60_000;
     reporter.info(`${name} is not there yet, and ECR replicates its repository: waiting up to ${minutes} minutes.`);
-    for (let look = 1; look <= LOOKS; look += 1) {
+    for (let look = 1; look <= MAX_ATTEMPTS; look += 1) {
         await clock.sleep(PAUSE, signal);
         const there = await ecr.describeImage(location);
         if (there !== undefined)
@@ -558,8 +558,8 @@ async function checkBuilt(image, path, ports) {
         problems.push({
             code: 'tag-immutable',
             place: { path: path('tags') },
-            what: `${image.repository}:${tag} is in the repository already, the tag is immutable, and reuse-image: false asks for a new build.`,
-            next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
+            what: `${image.repository}:${tag} already exists, the tag is immutable, and reuse-image: false requires a new build.`,
+            next: 'Ship under a new tag, or leave reuse-image out to use the existing image.'
         });
     }
     problems.push(...findTakenTags(image, repository, undefined, path, found));
@@ -711,9 +711,9 @@ function throwAll(problems, failures) {
     if (problems.length === 0 && failure !== undefined)
         throw failure;
     // The same trouble (credentials, say) meets every image: it is told once.
-    const told = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
+    const distinct = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
     if (problems.length > 0)
-        throw new errors/* ProblemsError */.FQ([...problems, ...told.values()]);
+        throw new errors/* ProblemsError */.FQ([...problems, ...distinct.values()]);
 }
 
 
@@ -960,16 +960,16 @@ function causeOfDocker(output, command) {
     const lines = meaningful(output);
     const at = lines.findLastIndex(line => ERROR_LINE.test(line));
     const main = at < 0 ? lines.slice(-3) : [lines[at] ?? '', ...hintsBehind(lines.slice(at + 1))];
-    const said = main.join(' ');
+    const message = main.join(' ');
     const read = (text) => (0,find_cause/* causeOfText */.Cp)(text, parsed => (0,stage/* findDockerStage */.W)(parsed, command));
-    const found = read(said);
+    const found = read(message);
     if (found === undefined || found.cause.id === 'build-step') {
         const above = lines.slice(-STEP_LINES);
         const reason = above.findLast(line => STEP_REASONS.test(line)) ?? (found === undefined ? findTelling(above, read) : undefined);
-        if (reason !== undefined && !said.includes(reason))
-            return { said: `${stripClock(reason)}. ${said}`, found: read(reason) ?? found };
+        if (reason !== undefined && !message.includes(reason))
+            return { message: `${stripClock(reason)}. ${message}`, found: read(reason) ?? found };
     }
-    return { said, found };
+    return { message, found };
 }
 function hintsBehind(lines) {
     return lines.slice(0, 2).filter(line => HINT.test(line));
@@ -1009,11 +1009,11 @@ const STAGES = [
 /** Turns a failed Docker command into our error: what Docker said of the reason, and what to do. */
 function explainDockerFailure(doing, result) {
     const output = result.stderr.trim() === '' ? result.stdout : result.stderr;
-    const { said, found } = causeOfDocker(output, STAGES.find(([pattern]) => pattern.test(doing))?.[1] ?? 'docker');
+    const { message: said, found } = causeOfDocker(output, STAGES.find(([pattern]) => pattern.test(doing))?.[1] ?? 'docker');
     return new errors/* SlipwayError */.GQ({
         code: found?.cause.id ?? 'docker-failed',
         fault: found === undefined ? 'user' : (0,cause/* faultOf */.Kl)(found.cause),
-        what: `${doing} failed (exit code ${result.exitCode}): ${said === '' ? 'Docker said nothing about it.' : said.replace(/([^.!?])$/, '$1.')}`,
+        what: `${doing} failed (exit code ${result.exitCode}): ${said === '' ? 'Docker gave no reason.' : said.replace(/([^.!?])$/, '$1.')}`,
         next: found === undefined ? undefined : (0,cause/* fillFacts */.Z3)(found.cause.advice, found.facts)
     });
 }
@@ -1062,7 +1062,7 @@ async function findDocker(ports) {
     }
     catch {
         const next = 'Install Docker, or name an image that exists with image.';
-        return problem('docker-missing', 'An image is to be built, but there is no docker command on this machine.', next);
+        return problem('docker-missing', 'An image must be built, but there is no docker command on this machine.', next);
     }
     if (version.exitCode !== 0) {
         const { code, what, next } = (0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .explainDockerFailure */ .g0)('An image is to be built, but "docker version"', version);
@@ -1086,7 +1086,7 @@ function findMissingTool(build, tools, path) {
     return {
         code: 'docker-buildx',
         place: { path },
-        what: `${settings.join(' and ')} cannot be had from this machine's Docker, which has no buildx in use.`,
+        what: `${settings.join(' and ')} cannot be used with this machine's Docker, because buildx is not in use.`,
         next: 'Install the buildx plugin (in GitHub Actions: docker/setup-buildx-action), without DOCKER_BUILDKIT=0.'
     };
 }
@@ -1395,11 +1395,14 @@ const NEVER = {
     UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
     SCAN_ELIGIBILITY_EXPIRED: {
         why: 'the image was pushed too long ago for Amazon Inspector to scan it',
-        next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+        next: 'Rebuild the image, or extend the rescan duration in Amazon Inspector.'
     },
-    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
-    LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
-    IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan but cannot return its findings', next: 'Run it again later.' },
+    LIMIT_EXCEEDED: { why: "the registry's scan quota is exhausted", next: 'Run it again later.' },
+    IMAGE_ARCHIVED: {
+        why: 'the image is archived in ECR, and archived images are not scanned',
+        next: 'Restore it in ECR.'
+    }
 };
 /** The same by name. */
 const STATUSES_WITHOUT_RESULTS = Object.keys(NEVER);
@@ -1441,10 +1444,10 @@ function describeCounts(counts) {
     return shown.length === 0 ? 'nothing' : shown.join(', ');
 }
 /** So many of the findings that stop the gate, the worst first, each once. */
-function listWorst(findings, gate, most) {
+function listWorst(findings, gate, max) {
     const stopping = stoppingAt(gate);
-    const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
-    return [...new Set(told)].slice(0, most);
+    const lines = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
+    return [...new Set(lines)].slice(0, max);
 }
 function describe({ name, severity, packages, fixedIn }) {
     const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;
@@ -1681,8 +1684,8 @@ function fail(rule, detail, next) {
     return { state: 'ng', code: rule.name, detail, next };
 }
 /** A node of what was found and what hangs on it. */
-function makeNode(label, found, children = []) {
-    return { label, ...found, children };
+function makeNode(label, details, children = []) {
+    return { label, ...details, children };
 }
 /** A node that only holds others; `skip` where it holds none that was looked at. */
 function makeGroup(label, children) {
@@ -1716,15 +1719,15 @@ async function tryCall(action, doing, call) {
     }
     catch (error) {
         if ((0,aws_errors/* isAccessDenied */.w7)(error))
-            return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
+            return { details: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
         const { what, next } = (0,aws_errors/* explainAwsError */.Ni)(error, doing);
-        return { found: warn(NOT_CHECKED, what, next) };
+        return { details: warn(NOT_CHECKED, what, next) };
     }
 }
 /** Makes a call and judges its answer. */
 async function checkCall(action, doing, call, toFound) {
-    const looked = await tryCall(action, doing, call);
-    return 'found' in looked ? looked.found : toFound(looked.answer);
+    const result = await tryCall(action, doing, call);
+    return 'details' in result ? result.details : toFound(result.answer);
 }
 
 ;// CONCATENATED MODULE: ./lib/preflight/capacity.js
@@ -1741,12 +1744,12 @@ const NO_INSTANCES = CAPACITY_RULES.add('no-instances', 'warning', 'Tasks run on
 /** Looks whether the cluster is there and has the capacity providers. Rests on DescribeClusters. */
 async function checkCluster(requirement, describeCluster) {
     const { cluster, capacityProviders } = requirement;
-    const looked = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () => describeCluster(cluster));
+    const result = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () => describeCluster(cluster));
     const label = `cluster ${(0,arn/* resourceName */.Iy)(cluster)}`;
-    const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
-    if ('found' in looked)
-        return makeNode(label, looked.found, children);
-    const { answer } = looked;
+    const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, result));
+    if ('details' in result)
+        return makeNode(label, result.details, children);
+    const { answer } = result;
     if (answer === undefined) {
         const what = `There is no cluster ${cluster} in this account and region.`;
         return makeNode(label, fail(CLUSTER_NOT_FOUND, what, 'Correct cluster, region or the role.'));
@@ -1761,11 +1764,11 @@ async function checkCluster(requirement, describeCluster) {
     }
     return makeNode(label, ok(answer.status), children);
 }
-function checkProvider(name, cluster, looked) {
+function checkProvider(name, cluster, result) {
     const label = `capacity provider ${name}`;
-    if ('found' in looked)
-        return makeNode(label, looked.found);
-    const there = looked.answer?.capacityProviders ?? [];
+    if ('details' in result)
+        return makeNode(label, result.details);
+    const there = result.answer?.capacityProviders ?? [];
     if (there.includes(name))
         return makeNode(label, ok());
     const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${(0,format/* listNames */.Zv)(there)}.`;
@@ -1813,10 +1816,10 @@ function judgeBuild(platforms, wanted) {
     return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
 }
 async function judgeImage(name, location, wanted, ports) {
-    const looked = await tryCall('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
-    if ('found' in looked)
-        return looked.found;
-    if (looked.answer === undefined) {
+    const result = await tryCall('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
+    if ('details' in result)
+        return result.details;
+    if (result.answer === undefined) {
         const ruled = await tryCall('ecr:DescribePullThroughCacheRules', `Looking for what fetches ${name}`, () => ports.findPullThroughRule(location));
         if ('answer' in ruled && ruled.answer !== undefined) {
             const { prefix, upstream } = ruled.answer;
@@ -1826,15 +1829,15 @@ async function judgeImage(name, location, wanted, ports) {
         }
         return fail(IMAGE_NOT_FOUND, `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
     }
-    const said = (0,preflight_platforms/* readManifest */.WI)(looked.answer.text);
+    const said = (0,preflight_platforms/* readManifest */.WI)(result.answer.text);
     if (said.kind === 'unknown')
         return ok('is there; its manifest names no platform');
     if (said.kind === 'list')
         return judgePlatforms(said.platforms, wanted, describe(said.platforms));
     const { digest } = said;
     const config = await tryCall('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () => ports.readImageConfig(location, digest));
-    if ('found' in config)
-        return { ...config.found, detail: explainUnknownPlatform(config.found) };
+    if ('details' in config)
+        return { ...config.details, detail: explainUnknownPlatform(config.details) };
     const platforms = (0,preflight_platforms/* readConfig */.Xg)(config.answer);
     return judgePlatforms(platforms, wanted, describe(platforms));
 }
@@ -1887,16 +1890,16 @@ async function checkNetwork({ subnets, securityGroups }, ports) {
         vpcId
     };
 }
-function onlyVpc(looked) {
-    if (looked === undefined || 'found' in looked)
+function onlyVpc(result) {
+    if (result === undefined || 'details' in result)
         return undefined;
-    const vpcs = vpcsOf(looked.answer);
+    const vpcs = vpcsOf(result.answer);
     return vpcs.length === 1 ? vpcs[0] : undefined;
 }
-function judgeSubnets(wanted, looked) {
-    if ('found' in looked)
-        return looked.found;
-    const there = looked.answer;
+function judgeSubnets(wanted, result) {
+    if ('details' in result)
+        return result.details;
+    const there = result.answer;
     const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
     if (missing.length > 0) {
         const what = `There is no subnet ${(0,format/* listNames */.Zv)(missing)} in this account and region.`;
@@ -1914,15 +1917,15 @@ function judgeSubnets(wanted, looked) {
     const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
     return ok([...vpcs, ...zones].join(', '));
 }
-function judgeGroups(wanted, looked, vpcId) {
-    if ('found' in looked)
-        return looked.found;
-    const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
+function judgeGroups(wanted, result, vpcId) {
+    if ('details' in result)
+        return result.details;
+    const missing = wanted.filter(id => !result.answer.some(group => group.id === id));
     if (missing.length > 0) {
         const what = `There is no security group ${(0,format/* listNames */.Zv)(missing)} in this account and region.`;
         return fail(SECURITY_GROUP_NOT_FOUND, what, 'Correct the security groups of the service, the AppSpec or run-task.');
     }
-    const vpcs = vpcsOf(looked.answer);
+    const vpcs = vpcsOf(result.answer);
     if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
         const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
         return fail(SEVERAL_VPCS, `The security groups are in ${(0,format/* listNames */.Zv)(vpcs)}${subnets}.`, 'Name security groups of the VPC of the subnets.');
@@ -1952,16 +1955,16 @@ const PASSED_TO = 'ecs-tasks.amazonaws.com';
 async function findCaller(assumed, ports) {
     if (assumed !== undefined)
         return { arn: assumed, pathIsGuessed: false };
-    const looked = await tryCall('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
-    if ('found' in looked)
-        return looked;
-    const { answer } = looked;
+    const result = await tryCall('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
+    if ('details' in result)
+        return result;
+    const { answer } = result;
     const caller = (0,arn/* parseArn */.Lw)(answer);
     if (caller?.service === 'iam' && caller.resource.startsWith('user/'))
         return { arn: answer, pathIsGuessed: false };
     const [, name] = /^assumed-role\/([^/]+)\//.exec(caller?.resource ?? '') ?? [];
     if (caller?.service !== 'sts' || name === undefined) {
-        return { found: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
+        return { details: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
     }
     const role = await ports.getRole(name).catch(() => undefined);
     if (role !== undefined)
@@ -1978,8 +1981,8 @@ async function findCaller(assumed, ports) {
  * @param family of the task definition, in this region
  */
 async function checkPassRole(roles, { family, region }, caller, ports) {
-    if ('found' in caller)
-        return makeNode('iam:PassRole', caller.found);
+    if ('details' in caller)
+        return makeNode('iam:PassRole', caller.details);
     const { arn: principal } = caller;
     const label = `iam:PassRole of ${(0,arn/* resourceName */.Iy)(principal)}`;
     const scope = { ...scopeOf(principal), region };
@@ -1987,7 +1990,7 @@ async function checkPassRole(roles, { family, region }, caller, ports) {
     if (resources.length === 0)
         return undefined;
     const revisions = (0,arn/* arnOf */.RY)(scope, 'ecs', `task-definition/${family}:*`);
-    const [looked, registering] = await Promise.all([
+    const [result, registering] = await Promise.all([
         simulatePassing(principal, resources, ports),
         ports
             .simulatePrincipalPolicy({
@@ -1998,9 +2001,9 @@ async function checkPassRole(roles, { family, region }, caller, ports) {
         })
             .catch(() => undefined)
     ]);
-    if ('found' in looked)
-        return makeNode(label, looked.found);
-    const judgements = looked.answer;
+    if ('details' in result)
+        return makeNode(label, result.details);
+    const judgements = result.answer;
     if (judgements === undefined) {
         const what = `not looked at: IAM knows no ${principal}`;
         return makeNode(label, caller.pathIsGuessed ? skip(`${what}, it may have a path`, 'Allow iam:GetRole.') : skip(what));
@@ -2024,13 +2027,13 @@ async function checkPassRoleOfCodeDeploy(principal, roles, ports) {
     if (resources.length === 0)
         return undefined;
     const label = `iam:PassRole of ${(0,arn/* resourceName */.Iy)(principal)}`;
-    const looked = await simulatePassing(principal, resources, ports);
-    if ('found' in looked)
-        return makeNode(label, looked.found);
+    const result = await simulatePassing(principal, resources, ports);
+    if ('details' in result)
+        return makeNode(label, result.details);
     // That the role is not there is told where it is looked for.
-    if (looked.answer === undefined)
+    if (result.answer === undefined)
         return undefined;
-    return makeNode(label, judge((0,arn/* resourceName */.Iy)(principal), looked.answer, 'the deployment would fail with'));
+    return makeNode(label, judge((0,arn/* resourceName */.Iy)(principal), result.answer, 'the deployment would fail with'));
 }
 function simulatePassing(principal, resources, ports) {
     const context = { 'iam:PassedToService': PASSED_TO };
@@ -2192,7 +2195,7 @@ async function checkRole(requirement, account, ports) {
 async function roles_findOut({ purpose, role, principals }, account, ports) {
     const owner = accountOfRole(role);
     if ((0,arn/* isArn */.EH)(role) && owner === undefined) {
-        return fail(ROLE_ARN, `${(0,format/* quote */.hD)(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+        return fail(ROLE_ARN, `${(0,format/* quote */.hD)(role)} is not the ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
     }
     if (owner !== undefined && account !== undefined && owner !== account) {
         return skip(`not looked at: it is in the account ${owner}`);
@@ -2226,10 +2229,10 @@ function judgeRole(there, wanted, principals, account) {
             return fail(ROLE_TRUST, what, `Add ${principal} to the principals of its trust policy.`);
         }
         case 'unreadable':
-            return warn(NOT_CHECKED, 'Its trust policy could not be read.', 'Look at it in IAM.');
+            return warn(NOT_CHECKED, 'Its trust policy could not be read.', 'Check it in IAM.');
     }
 }
-/** The account in a role's ARN; undefined for a name, or what is no ARN of a role. */
+/** The account in a role's ARN; undefined for a name, or what is not the ARN of a role. */
 function accountOfRole(role) {
     const { service, resource = '' } = (0,arn/* parseArn */.Lw)(role) ?? {};
     return service === 'iam' && /^role\/./.test(resource) ? (0,arn/* accountOf */.XP)(role) : undefined;
@@ -2250,9 +2253,9 @@ const LISTENER_NOT_FOUND = TARGET_GROUP_RULES.add('listener-not-found', 'error',
 /** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
 async function checkTargetGroup(requirement, ports) {
     const name = (0,arn/* targetGroupName */.IT)(requirement.value);
-    const looked = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () => ports.describeTargetGroups(requirement.by, [requirement.value]));
-    const found = 'found' in looked ? looked.found : judgeTargetGroup(requirement, looked.answer[0], await requirement.vpcId);
-    return makeNode(`target group ${name}`, found);
+    const result = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () => ports.describeTargetGroups(requirement.by, [requirement.value]));
+    const details = 'details' in result ? result.details : judgeTargetGroup(requirement, result.answer[0], await requirement.vpcId);
+    return makeNode(`target group ${name}`, details);
 }
 function judgeTargetGroup(requirement, group, vpcId) {
     const name = (0,arn/* targetGroupName */.IT)(requirement.value);
@@ -2361,13 +2364,13 @@ async function checkRules(groups, rules, ports) {
     const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
     const looks = await Promise.all(places.map(arn => readForwards(arn, ports)));
     const forwardings = [];
-    for (const [index, looked] of looks.entries()) {
-        if ('found' in looked)
-            return makeNode(label, looked.found);
+    for (const [index, result] of looks.entries()) {
+        if ('details' in result)
+            return makeNode(label, result.details);
         const kind = index === 0 ? 'production listener rule' : 'test listener rule';
-        if (looked.answer === undefined)
+        if (result.answer === undefined)
             return makeNode(label, missingListener(places[index] ?? '', kind));
-        forwardings.push(...looked.answer);
+        forwardings.push(...result.answer);
     }
     const names = groups.map(arn/* targetGroupName */.IT);
     const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
@@ -2407,12 +2410,12 @@ function servingGroup(service, names) {
     return names.find(name => groups.includes(name));
 }
 async function checkProduction(arn, names, serving, ports) {
-    const looked = await readForwards(arn, ports);
-    if ('found' in looked)
-        return makeNode('production listener', looked.found);
-    if (looked.answer === undefined)
+    const result = await readForwards(arn, ports);
+    if ('details' in result)
+        return makeNode('production listener', result.details);
+    if (result.answer === undefined)
         return makeNode('production listener', missingListener(arn, 'listener'));
-    return makeNode('production listener', judgeProduction(looked.answer, names, serving));
+    return makeNode('production listener', judgeProduction(result.answer, names, serving));
 }
 function judgeProduction(forwardings, names, serving) {
     const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
@@ -2436,19 +2439,19 @@ function judgeProduction(forwardings, names, serving) {
     return ok(`forwards to ${wanted}`);
 }
 async function checkTestListener(arn, ports) {
-    const looked = await readForwards(arn, ports);
-    if ('found' in looked)
-        return makeNode('test listener', looked.found);
-    return makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
+    const result = await readForwards(arn, ports);
+    if ('details' in result)
+        return makeNode('test listener', result.details);
+    return makeNode('test listener', result.answer === undefined ? missingListener(arn, 'test listener') : ok());
 }
 /** Asked for only where the load balancer cannot shift step by step. */
 function checkGradual(deploymentConfig, production, ports) {
     if (deploymentConfig === undefined || isApplication(production))
         return [];
-    const found = checkCall('codedeploy:GetDeploymentConfig', `Reading the deployment configuration ${deploymentConfig}`, () => ports.getShiftMinutes(deploymentConfig), minutes => minutes === 0
+    const details = checkCall('codedeploy:GetDeploymentConfig', `Reading the deployment configuration ${deploymentConfig}`, () => ports.getShiftMinutes(deploymentConfig), minutes => minutes === 0
         ? ok('all at once')
         : fail(GRADUAL_TRAFFIC, `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`, 'Use CodeDeployDefault.ECSAllAtOnce.'));
-    return [found.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
+    return [details.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
 }
 
 ;// CONCATENATED MODULE: ./lib/preflight/service.js
@@ -2493,8 +2496,8 @@ async function checkDeploymentGroup({ group, service, application, deploymentGro
             ]),
         checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
     ]);
-    const found = ok(`of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`);
-    return [makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
+    const details = ok(`of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`);
+    return [makeNode(`deployment group ${deploymentGroup}`, details, children.flat())];
 }
 /** China's CodeDeploy is a principal of its region, and any region's may be. */
 function codedeployRole(role, region) {
@@ -2542,19 +2545,19 @@ const SIGNING_PERMISSION = SIGNING_RULES.add('signing-permission', 'warning', 'E
 async function checkSigning(repository, caller, ports) {
     const label = `signing of ${repository}`;
     const doing = 'Reading the signing configuration of ECR';
-    const looked = await tryCall('ecr:GetSigningConfiguration', doing, () => ports.listSigningProfiles(repository));
-    if ('found' in looked)
-        return makeNode(label, looked.found);
-    const profiles = looked.answer;
+    const result = await tryCall('ecr:GetSigningConfiguration', doing, () => ports.listSigningProfiles(repository));
+    if ('details' in result)
+        return makeNode(label, result.details);
+    const profiles = result.answer;
     if (profiles.length === 0)
         return undefined;
     const by = `ECR signs what is pushed by ${(0,format/* listNames */.Zv)(profiles.map(arn/* resourceName */.Iy))}`;
-    if ('found' in caller)
+    if ('details' in caller)
         return makeNode(label, skip(`${by}; whether this run may sign is not known`));
     const principal = caller.arn;
     const simulated = await tryCall('iam:SimulatePrincipalPolicy', `Simulating signer:SignPayload for ${principal}`, () => ports.simulatePrincipalPolicy({ principal, action: 'signer:SignPayload', resources: profiles, context: {} }));
-    if ('found' in simulated)
-        return makeNode(label, simulated.found);
+    if ('details' in simulated)
+        return makeNode(label, simulated.details);
     const denied = (simulated.answer ?? []).filter(({ decision }) => decision !== 'allowed');
     if (denied.length === 0)
         return makeNode(label, ok(by));
@@ -2574,7 +2577,7 @@ const LOG_GROUP_NOT_FOUND = LOG_GROUP_RULES.add('log-group-not-found', 'error', 
 const LOG_GROUP_CREATED = LOG_GROUP_RULES.add('log-group-created', 'warning', 'A log group does not exist yet; awslogs-create-group creates it only if the execution role has logs:CreateLogGroup.', `${ECS_GUIDE}/using_awslogs.html`);
 /** Looks whether a log group is there: without it a task does not start. Rests on DescribeLogGroups. */
 async function checkLogGroup({ group, region, isCreated }, ports) {
-    const found = await checkCall('logs:DescribeLogGroups', `Looking for the log group ${group} in ${region}`, () => ports.hasLogGroup(region, group), isThere => {
+    const details = await checkCall('logs:DescribeLogGroups', `Looking for the log group ${group} in ${region}`, () => ports.hasLogGroup(region, group), isThere => {
         if (isThere)
             return ok();
         if (isCreated) {
@@ -2584,7 +2587,7 @@ async function checkLogGroup({ group, region, isCreated }, ports) {
         const what = `There is no log group ${group} in ${region}, and a task that cannot log does not start.`;
         return fail(LOG_GROUP_NOT_FOUND, what, `Create it: aws logs create-log-group --log-group-name ${group}.`);
     });
-    return makeNode(`log group ${group}`, found);
+    return makeNode(`log group ${group}`, details);
 }
 
 // EXTERNAL MODULE: ./lib/preflight/value-from.js
@@ -2624,16 +2627,16 @@ async function checkSecrets(requirements, own, ports) {
         }
         if (form.kind === 'secret')
             return makeNode(`secret ${name}`, await checkSecret(form, ports));
-        const looked = await asked.get(form.region ?? own.region);
-        if (looked === undefined || 'found' in looked)
-            return makeNode(`secret ${name}`, looked?.found ?? skip(''));
-        return makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
+        const result = await asked.get(form.region ?? own.region);
+        if (result === undefined || 'details' in result)
+            return makeNode(`secret ${name}`, result?.details ?? skip(''));
+        return makeNode(`secret ${name}`, judgeParameter(form.names, result.answer, form.region ?? own.region));
     }));
 }
 async function checkSecret(form, ports) {
     const doing = `Describing the secret ${form.arn}`;
-    const looked = await tryCall('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
-    return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
+    const result = await tryCall('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
+    return 'details' in result ? result.details : judgeSecret(form, result.answer);
 }
 function judgeSecret({ arn, region, jsonKey, stage, version }, there) {
     if (there === undefined) {
@@ -2715,7 +2718,7 @@ async function checkTask(requirement, ports) {
 
 
 
-const LOOKS = [
+const MEMOIZED = [
     'getRole',
     'simulatePrincipalPolicy',
     'getCaller',
@@ -2740,7 +2743,7 @@ const LOOKS = [
  * @param context its ECS port asks once for the same question (`prefetchingEcs`)
  */
 function openPreflight(config, services, context) {
-    const remembering = { ...context, preflight: (0,memoize/* memoizePort */.gj)(context.preflight, LOOKS) };
+    const remembering = { ...context, preflight: (0,memoize/* memoizePort */.gj)(context.preflight, MEMOIZED) };
     for (const look of prefetch(config, services, remembering))
         look.catch(() => undefined);
     return { context: remembering, finish: plan => preflight(plan, config, remembering) };
@@ -2969,10 +2972,10 @@ async function planShip(config, context, { withPreflight = true } = {}) {
     const images = plan.images.map(planned_image/* expectImage */.r);
     const rendered = plan.services.map(service => ({ ...service, texts: (0,write_artifacts/* renderArtifacts */.a)(service, images) }));
     const [tree, services] = await Promise.all([preflight?.finish(plan), (0,detect_unchanged/* findUnchanged */.p)(rendered, images, ahead)]);
-    const told = await makePlan(config, { images, services, task: plan.task }, ahead);
+    const made = await makePlan(config, { images, services, task: plan.task }, ahead);
     // What a cancellation kept from being looked at is not to be told as missing.
     context.signal.throwIfAborted();
-    return tree === undefined ? told : { ...told, preflight: tree };
+    return tree === undefined ? made : { ...made, preflight: tree };
 }
 
 
@@ -3290,7 +3293,7 @@ function isRefusal(error) {
     return typeof status === 'number' && status >= 400 && status < 500;
 }
 /** GitHub's list may lag behind what it made: so often it is looked at, with so many milliseconds between. */
-const LOOKS = 3;
+const MAX_ATTEMPTS = 3;
 const BETWEEN_LOOKS = 1_000;
 /**
  * For the post step: a run that was killed did not say how it ended. Where it was killed before GitHub answered, its deployment is the one
@@ -3301,7 +3304,7 @@ const BETWEEN_LOOKS = 1_000;
 async function closeInterruptedGithubDeployment(pending, githubDeployments, clock) {
     const { environment } = pending;
     if (githubDeployments === undefined) {
-        return `GitHub goes on showing a deployment to ${environment} as in progress: there is no github-token here to close it with.`;
+        return `GitHub still shows a deployment to ${environment} as in progress: there is no github-token here to close it with.`;
     }
     const description = 'The run was cut short before it could say how the rollout ended.';
     try {
@@ -3316,7 +3319,7 @@ async function closeInterruptedGithubDeployment(pending, githubDeployments, cloc
     }
 }
 async function findEntry({ environment, mark }, githubDeployments, clock) {
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({ clock, attempts: LOOKS, pauses: { first: BETWEEN_LOOKS }, isPending: id => id === undefined }, () => githubDeployments.find({ environment, mark }));
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({ clock, attempts: MAX_ATTEMPTS, pauses: { first: BETWEEN_LOOKS }, isPending: id => id === undefined }, () => githubDeployments.find({ environment, mark }));
 }
 function explain(error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -3677,15 +3680,15 @@ function createBatch(batch) {
         }
     };
     return async (keys) => {
-        if (keys.length > batch.most || keys.some(key => refused.has(key)))
+        if (keys.length > batch.max || keys.some(key => refused.has(key)))
             return batch.send(keys);
-        if (open !== undefined && open.keys.size + keys.length > batch.most)
+        if (open !== undefined && open.keys.size + keys.length > batch.max)
             close();
         const mine = (open ??= begin());
         for (const key of keys)
             mine.keys.add(key);
         mine.callers += 1;
-        if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
+        if (mine.keys.size >= batch.max || mine.callers >= batch.wanted())
             close();
         try {
             return batch.pick(await mine.answer, keys);
@@ -3717,7 +3720,7 @@ var batcher = __webpack_require__(5393);
 /** With fewer services it costs no more to ask for each, and a cluster may have many tasks. */
 const FEWEST_SERVICES = 4;
 /** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
+const MAX_DESCRIBED = 100;
 /**
  * Makes the function that lists the tasks of several services in one cluster. ListTasks has no filter for several services: for a few it
  * is asked for each, for more once for the whole cluster (the same permission), and DescribeTasks tells whose a task is (its `group` is
@@ -3731,8 +3734,8 @@ function listTasksTogether(ecs, cluster, desiredStatus) {
     const listEach = async (services) => new Map(await Promise.all(services.map(async (service) => [service, await ecs.listTasks({ cluster, service, desiredStatus })])));
     const learnGroups = async (tasks) => {
         const fresh = tasks.filter(task => !groups.has(task));
-        for (let start = 0; start < fresh.length; start += MOST_DESCRIBED) {
-            const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MOST_DESCRIBED));
+        for (let start = 0; start < fresh.length; start += MAX_DESCRIBED) {
+            const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MAX_DESCRIBED));
             for (const { taskArn = '', group = '' } of described)
                 groups.set(taskArn, group);
         }
@@ -3760,7 +3763,7 @@ var text_arn = __webpack_require__(8988);
 
 
 /** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
-const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 };
+const MAX = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 };
 /** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
 const BATCH_WINDOW_MS = 1_000;
 /** What only some of them ask, after a look: those that do come at once. */
@@ -3774,16 +3777,16 @@ function batchEcsReads(ecs, clock, signal) {
     const share = (gathering, batch) => (0,batcher/* createBatch */.X)({
         ...batch,
         clock,
-        wanted: () => Math.min(batch.most, following),
+        wanted: () => Math.min(batch.max, following),
         patience: (0,batcher/* batchWindow */.n)(gathering, signal)
     });
     const describeServices = (0,memoize/* memoize */.Bj)((cluster) => share(BATCH_WINDOW_MS, {
-        most: MOST.services,
+        max: MAX.services,
         send: services => ecs.describeServices(cluster, services),
         pick: pickServices
     }));
     const describeTasks = (0,memoize/* memoize */.Bj)((cluster) => share(GATHERING_AFTER, {
-        most: MOST.tasks,
+        max: MAX.tasks,
         send: tasks => ecs.describeTasks(cluster, tasks),
         pick: pickBy(({ taskArn }) => taskArn)
     }));
@@ -3793,7 +3796,7 @@ function batchEcsReads(ecs, clock, signal) {
     };
     function shareLists(cluster, status) {
         return share(GATHERING_AFTER, {
-            most: MOST.any,
+            max: MAX.any,
             send: listTasksTogether(ecs, cluster, status),
             pick: answer => answer
         });
@@ -3801,12 +3804,12 @@ function batchEcsReads(ecs, clock, signal) {
     const together = {
         describeServices: (cluster, services) => describeServices(cluster)(services),
         describeServiceDeployments: share(BATCH_WINDOW_MS, {
-            most: MOST.serviceDeployments,
+            max: MAX.serviceDeployments,
             send: arns => ecs.describeServiceDeployments(arns),
             pick: pickBy(({ serviceDeploymentArn }) => serviceDeploymentArn)
         }),
         describeServiceRevisions: share(GATHERING_AFTER, {
-            most: MOST.serviceRevisions,
+            max: MAX.serviceRevisions,
             send: arns => ecs.describeServiceRevisions(arns),
             pick: pickBy(({ serviceRevisionArn }) => serviceRevisionArn)
         }),
@@ -3893,7 +3896,7 @@ function runningTasks(cluster = '', service = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U3: () => (/* binding */ describeOwn),
+/* harmony export */   Qr: () => (/* binding */ describeDeploymentRef),
 /* harmony export */   Vk: () => (/* binding */ clearDeployment),
 /* harmony export */   dj: () => (/* binding */ recordDeployment),
 /* harmony export */   xo: () => (/* binding */ withCancelPolicy)
@@ -3901,7 +3904,7 @@ function runningTasks(cluster = '', service = '') {
 /* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8988);
 
 /** An ECS deployment that UpdateService's answer told to be ours. */
-function describeOwn(own) {
+function describeDeploymentRef(own) {
     return {
         id: own.deploymentId,
         previousTaskDefinitionArn: own.previousTaskDefinitionArn,
@@ -3955,7 +3958,7 @@ function nameOf(target) {
 /* harmony import */ var _monitor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1181);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9000);
 /* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2923);
-/* harmony import */ var _fresh_look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9561);
+/* harmony import */ var _fresh_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5255);
 /* harmony import */ var _cleanup_record_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5359);
 /* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3233);
 /* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9692);
@@ -4067,7 +4070,7 @@ async function requestDeployment(checked, content, run) {
             const id = await (0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_9__/* .sendOnce */ .E)({
                 clock,
                 send: async () => {
-                    target = await (0,_fresh_look_js__WEBPACK_IMPORTED_MODULE_5__/* .lookBeforeCreate */ .h)(target, run);
+                    target = await (0,_fresh_target_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshBeforeCreate */ .L)(target, run);
                     note('');
                     try {
                         return await ports.codedeploy.createDeployment(input);
@@ -4125,7 +4128,7 @@ async function conclude(job, watched) {
         return undo(job, { verdict: 'timed-out', reason }, config.onFailure);
     }
     const { end } = watched;
-    if (end.kind === 'doomed')
+    if (end.kind === 'fail-fast')
         return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
     return { ending: end.ending, settled: true };
 }
@@ -4222,7 +4225,7 @@ const DESCRIPTION_LIMIT = 256;
 /** So often the list is asked for a deployment that may be too young for it. */
 const LISTING_LOOKS = 6;
 /** A group has one active deployment at a time: of a minute there are never more. */
-const MOST_LISTED = 25;
+const MAX_LISTED = 25;
 /** The sha256 that CreateDeployment wants: hex, of exactly the bytes that are sent. */
 function hashAppSpec(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content, 'utf8').digest('hex');
@@ -4243,7 +4246,7 @@ async function findOwnDeployment(query, codedeploy) {
     const { application, deploymentGroup, mark, since } = query;
     const statuses = since === undefined ? _ports_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVE_STATUSES */ .a : _ports_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_STATUSES */ .n;
     const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter: since });
-    const infos = await Promise.all(ids.slice(0, MOST_LISTED).map(id => codedeploy.getDeployment(id)));
+    const infos = await Promise.all(ids.slice(0, MAX_LISTED).map(id => codedeploy.getDeployment(id)));
     return infos.find(info => isMarked(info, mark))?.deploymentId;
 }
 /**
@@ -4354,22 +4357,22 @@ function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onT
     };
     const ask = {
         deployment: async () => {
-            const before = tellDeployment(info);
+            const before = deploymentFingerprint(info);
             info = await codedeploy.getDeployment(id);
-            if (!isWaiting(info) && tellDeployment(info) !== before)
+            if (!isWaiting(info) && deploymentFingerprint(info) !== before)
                 owed.add('target');
         },
         target: async () => {
             const before = target;
             target = await describeTargetIfAllowed();
-            if (before !== undefined && tellTarget(target) !== tellTarget(before))
+            if (before !== undefined && targetFingerprint(target) !== targetFingerprint(before))
                 owed.add('deployment');
         },
         service: async () => {
             const before = service;
             service = (await describeService()) ?? service;
             target = recount(target, service);
-            if (before !== undefined && tellService(service, id) !== tellService(before, id))
+            if (before !== undefined && serviceFingerprint(service, id) !== serviceFingerprint(before, id))
                 owed.add('target');
         }
     };
@@ -4436,16 +4439,16 @@ function isUp(target) {
     const running = green?.desiredCount !== undefined && (green.runningCount ?? 0) >= green.desiredCount;
     return running || (0,codedeploy_status/* hasPassed */.Pc)(target, 'Install');
 }
-function tellDeployment(info) {
+function deploymentFingerprint(info) {
     return JSON.stringify([info?.status, info?.instanceTerminationWaitTimeStarted]);
 }
 /** What of a target may go with another status of the deployment. */
-function tellTarget(target) {
+function targetFingerprint(target) {
     const failed = target?.lifecycleEvents?.find(({ status }) => status === 'Failed');
     return JSON.stringify([target?.status, failed?.lifecycleEventName, (0,codedeploy_status/* isTrafficMoved */.Z6)(target)]);
 }
 /** That tasks come and go is not worth a look at the target: the counts are taken over. Nor is what becomes of the old ones. */
-function tellService(service, id) {
+function serviceFingerprint(service, id) {
     const own = service?.taskSets?.find(({ externalId }) => externalId === id);
     return JSON.stringify([own?.status, own?.stabilityStatus]);
 }
@@ -4562,7 +4565,7 @@ function createCodeDeployMonitor(target, run, id) {
     const take = async (snapshot, options) => {
         const view = (0,codedeploy_status/* readCodeDeployStatus */.Z4)(snapshot, askedForRollback);
         if (options.signal?.aborted === true)
-            return { view, doomed: undefined };
+            return { view, failFast: undefined };
         latest = snapshot;
         state = view.line;
         timeline.enter(view.phase);
@@ -4579,16 +4582,16 @@ function createCodeDeployMonitor(target, run, id) {
         }
         const isJudged = options.failFast && view.failing === undefined;
         const limit = (0,fail_after/* findLimit */.ZC)(config.failAfter);
-        const doomed = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
-        return { view, doomed };
+        const failFast = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
+        return { view, failFast };
     };
-    const judge = ({ view, doomed }, options) => {
+    const judge = ({ view, failFast }, options) => {
         if (view.ending !== undefined)
             return { kind: 'ending', ending: view.ending };
         if (view.failing !== undefined)
             return judgeRollback(view, view.failing);
-        if (doomed !== undefined)
-            return { kind: 'doomed', reason: doomed };
+        if (failFast !== undefined)
+            return { kind: 'fail-fast', reason: failFast };
         if (!(0,result/* hasReached */.N)(view.milestone, options.wanted))
             return undefined;
         const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
@@ -4975,7 +4978,7 @@ function describePrimary(primary, { serviceName }) {
 }
 async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
     const startedAt = clock.now();
-    let told = '';
+    let lastLine = '';
     let obstacle;
     const watched = await (0,_monitor_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .w)({
         clock,
@@ -4988,9 +4991,9 @@ async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
                 return 'free';
             obstacle = seen;
             const line = `${seen.name} is in the way: ${seen.state}.`;
-            if (line !== told)
+            if (line !== lastLine)
                 reporter.info(`[${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_8__/* .formatElapsed */ .C7)(clock.now() - startedAt)}] ${line}`);
-            told = line;
+            lastLine = line;
             return undefined;
         }
     });
@@ -5002,7 +5005,7 @@ async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
             code: 'deployment-active',
             fault: 'aws',
             what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
-            next: 'Raise wait-for-minutes, or find out what it waits for.'
+            next: 'Raise wait-for-minutes, or find out what it is waiting for.'
         });
     }
     if (last === undefined)
@@ -5045,8 +5048,8 @@ function causeOfCodeDeploy({ errorCode, message = '', failedEvent }) {
     };
     const inner = INNER.exec(message)?.groups;
     if (inner !== undefined || errorCode === 'ECS_UPDATE_ERROR') {
-        const told = inner === undefined ? message : `${inner['name'] ?? ''}: ${inner['message'] ?? ''}`;
-        const found = (0,find_cause/* findCause */.lO)((0,parse_text/* parseText */.r)(told), 'api', facts);
+        const reason = inner === undefined ? message : `${inner['name'] ?? ''}: ${inner['message'] ?? ''}`;
+        const found = (0,find_cause/* findCause */.lO)((0,parse_text/* parseText */.r)(reason), 'api', facts);
         if (found !== undefined)
             return found;
     }
@@ -5068,11 +5071,11 @@ var stopped_task = __webpack_require__(2143);
  */
 function findCause(found) {
     const explain = [
-        () => explainDeaths(found, [true, 'unknown']),
+        () => explainStoppedTasks(found, [true, 'unknown']),
         () => explainAlarm(found),
         () => explainCodeDeploy(found, false),
         () => explainEvent(found, [true]),
-        () => explainDeaths(found, [false]),
+        () => explainStoppedTasks(found, [false]),
         () => explainEvent(found, ['unknown', false]),
         () => explainCodeDeploy(found, true),
         () => explainWhole(found)
@@ -5088,7 +5091,7 @@ function describe({ cause, facts }, more = '') {
     const { id, what, advice, source } = cause;
     return { id, sentence: `${(0,causes_cause/* fillFacts */.Z3)(what, facts)}${more}.`, advice: (0,causes_cause/* fillFacts */.Z3)(advice, facts), page: source };
 }
-function explainDeaths(found, which) {
+function explainStoppedTasks(found, which) {
     for (const wanted of which) {
         const group = found.stoppedTasks.find(candidate => candidate.found?.cause.deterministic === wanted);
         if (group?.found === undefined)
@@ -5104,7 +5107,7 @@ function explainAlarm({ alarms: [alarm] }) {
     return {
         id: 'alarm',
         sentence: `The CloudWatch alarm ${alarm} went off during the deployment.`,
-        advice: 'Look at its metric at that time; the new version may be slower or fail requests.'
+        advice: 'Check its metric at that time; the new version may be slower or fail requests.'
     };
 }
 /** Codes that say that it did not go, and nothing about why: events tell more. */
@@ -5127,8 +5130,8 @@ function explainCodeDeploy({ codedeploy }, isGeneral) {
     }
     if (GENERAL_CODES.has(found.cause.id) !== isGeneral)
         return undefined;
-    const told = describe(found);
-    return { ...told, sentence: `${start}: ${told.sentence}` };
+    const description = describe(found);
+    return { ...description, sentence: `${start}: ${description.sentence}` };
 }
 /** Events that say that it does not go, and nothing about why. */
 const GENERAL_EVENTS = new Set([
@@ -5139,13 +5142,13 @@ const GENERAL_EVENTS = new Set([
 ]);
 /** By the last event of those that tell most. */
 function explainEvent({ events }, which) {
-    const told = events.flatMap(({ message }) => {
+    const causes = events.flatMap(({ message }) => {
         const found = (0,service_event/* causeOfEvent */.n)(message);
         const isTelling = found !== undefined && found.cause.routine !== true && !GENERAL_EVENTS.has(found.cause.id);
         return isTelling ? [{ message, found }] : [];
     });
     for (const wanted of which) {
-        const last = told.findLast(({ found }) => found.cause.deterministic === wanted);
+        const last = causes.findLast(({ found }) => found.cause.deterministic === wanted);
         if (last !== undefined)
             return describe(last.found, `: ${last.message.replace(/[.\s]+$/, '')}`);
     }
@@ -5368,8 +5371,8 @@ var errors = __webpack_require__(4506);
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/rollout/ecs/identity.js
 var identity = __webpack_require__(8965);
-// EXTERNAL MODULE: ./lib/rollout/fresh-look.js
-var fresh_look = __webpack_require__(9561);
+// EXTERNAL MODULE: ./lib/rollout/fresh-target.js
+var fresh_target = __webpack_require__(5255);
 // EXTERNAL MODULE: ./lib/rollout/cleanup-record.js
 var cleanup_record = __webpack_require__(5359);
 // EXTERNAL MODULE: ./lib/rollout/requests.js
@@ -5421,7 +5424,7 @@ async function requestDeployment(asked, run) {
             throw explainEnded(ended, taskDefinitionArn, asked);
     };
     const send = async () => {
-        fresh = await (0,fresh_look/* lookBeforeUpdate */.G)(fresh.target, run);
+        fresh = await (0,fresh_target/* refreshBeforeUpdate */._)(fresh.target, run);
         // What a lost request made since then may be ours: it was not there before.
         if (sent.isLost) {
             const made = recognize(fresh.target.service);
@@ -5454,7 +5457,7 @@ async function requestDeployment(asked, run) {
         if (primary?.id === undefined)
             throw explainIncomplete(serviceName);
         const { target, previousTaskDefinitionArn } = fresh;
-        const own = (0,identity/* readOwn */.jU)(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
+        const own = (0,identity/* readDeploymentRef */.Zx)(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
         return { kind: 'ours', target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
     }
     catch (error) {
@@ -5472,7 +5475,7 @@ function explainOwnDoubt(deployment, { clusterName, serviceName }) {
     const where = `--cluster=${clusterName} --service=${serviceName}`;
     return (0,identity/* explainDoubt */.cG)(deployment, `${clusterName}/${serviceName}`, {
         wanted: 'followed to its end',
-        command: `Look at it with slipway status ${where}; slipway rollback ${where} goes back from it.`
+        command: `Check it with slipway status ${where}; slipway rollback ${where} goes back from it.`
     });
 }
 function explainEnded({ status }, taskDefinitionArn, { clusterName, serviceName }) {
@@ -5482,7 +5485,7 @@ function explainEnded({ status }, taskDefinitionArn, { clusterName, serviceName 
         fault: 'aws',
         what: `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} was lost. Since then a deployment of ` +
             `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
-        next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
+        next: `Check it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
     });
 }
 function explainIncomplete(service) {
@@ -5539,7 +5542,7 @@ async function rollOutEcs(checked, asked) {
     const run = isNew
         ? asked
         : { ...asked, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
-    (0,cleanup_record/* recordDeployment */.dj)(target, run, (0,cleanup_record/* describeOwn */.U3)(own));
+    (0,cleanup_record/* recordDeployment */.dj)(target, run, (0,cleanup_record/* describeDeploymentRef */.Qr)(own));
     run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,arn/* resourceName */.Iy)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
     if (!isNew) {
         run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');
@@ -5587,7 +5590,7 @@ async function conclude(job, watched) {
         return undo(job, { verdict: 'timed-out', reason }, policy);
     }
     const { end } = watched;
-    if (end.kind === 'doomed')
+    if (end.kind === 'fail-fast')
         return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
     if (end.ending.verdict === 'failed')
         return undo(job, end.ending, config.onFailure, true);
@@ -5618,7 +5621,7 @@ async function undo(job, ending, policy, hasEnded = false) {
         const { serviceDeploymentArn } = follower;
         // The post step tries what on-failure asks for.
         if (!settled)
-            (0,cleanup_record/* recordDeployment */.dj)(target, (0,cleanup_record/* withCancelPolicy */.xo)(run, policy), { ...(0,cleanup_record/* describeOwn */.U3)(own), serviceDeploymentArn });
+            (0,cleanup_record/* recordDeployment */.dj)(target, (0,cleanup_record/* withCancelPolicy */.xo)(run, policy), { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(own), serviceDeploymentArn });
         return { ending: (0,stop_deployment/* explainNotUndone */.CR)(ending, stopResult, !settled), settled };
     }
     const result = await followUndo(job, stopResult);
@@ -5726,13 +5729,13 @@ function readHealth(service, deployment, mine, { old, running, wanted }) {
  * @returns takes one look in, with the service events since the deployment began, and says whether it has
  */
 function createHealthWatch() {
-    let most = 0;
+    let max = 0;
     let failures = 0;
     let healthy = false;
     return (signs, events) => {
         const tells = (what) => events.some(({ message = '' }) => what.test(message));
-        most = Math.max(most, signs.old);
-        const isBelow = signs.running > 0 && most >= signs.kept && signs.old < signs.kept;
+        max = Math.max(max, signs.old);
+        const isBelow = signs.running > 0 && max >= signs.kept && signs.old < signs.kept;
         // Old tasks may also have died: then ECS does not tell that it stopped one.
         const isReplaced = isBelow && tells(/has stopped \d+ running tasks/);
         const isSetBack = signs.failures !== undefined && signs.failures < failures;
@@ -5754,9 +5757,9 @@ function createHealthWatch() {
 /* harmony export */   S7: () => (/* binding */ findServiceDeployment),
 /* harmony export */   TL: () => (/* binding */ isOwnServiceDeployment),
 /* harmony export */   WM: () => (/* binding */ findPrimary),
+/* harmony export */   Zx: () => (/* binding */ readDeploymentRef),
 /* harmony export */   _H: () => (/* binding */ readBefore),
 /* harmony export */   cG: () => (/* binding */ explainDoubt),
-/* harmony export */   jU: () => (/* binding */ readOwn),
 /* harmony export */   ku: () => (/* binding */ findEnded),
 /* harmony export */   pY: () => (/* binding */ DeploymentInDoubt)
 /* harmony export */ });
@@ -5787,7 +5790,7 @@ function isPrimary({ status }) {
  *
  * @param revisions the task definition that was sent, and the last one that was deployed with success
  */
-function readOwn(answer, before, revisions, now) {
+function readDeploymentRef(answer, before, revisions, now) {
     const primary = findPrimary(answer);
     const deploymentId = primary?.id ?? '';
     const others = readBefore(answer).deploymentIds.filter(id => id !== deploymentId);
@@ -6020,20 +6023,20 @@ function createEcsPoller(look) {
             return { service, serviceDeployment: deployment };
         }
         const serviceLeads = !readable || (!look.isFailing() && (0,ecs_status/* isTurningOver */.M1)(own, { service, serviceDeployment: deployment }));
-        const before = serviceLeads ? tellService(service) : tellDeployment(deployment);
+        const before = serviceLeads ? serviceFingerprint(service) : deploymentFingerprint(deployment);
         looks += 1;
         behind ||= looks % SELDOM === 0;
         if (behind)
             await Promise.all([askService(), askDeployment(which)]);
         else if (serviceLeads) {
             await askService();
-            behind = tellService(service) !== before;
+            behind = serviceFingerprint(service) !== before;
             if (behind)
                 await askDeployment(which);
         }
         else {
             await askDeployment(which);
-            behind = tellDeployment(deployment) !== before;
+            behind = deploymentFingerprint(deployment) !== before;
             if (behind)
                 await askService();
         }
@@ -6044,12 +6047,12 @@ function createEcsPoller(look) {
     };
 }
 /** What of a service makes its deployment worth a look. */
-function tellService(service) {
+function serviceFingerprint(service) {
     const deployments = service?.deployments?.map(({ id, status, rolloutState }) => [id, status, rolloutState]);
     return JSON.stringify([service?.status, deployments]);
 }
 /** What of a service deployment makes its service worth a look. */
-function tellDeployment(deployment) {
+function deploymentFingerprint(deployment) {
     const { status, lifecycleStage, targetServiceRevision: target } = deployment ?? {};
     return JSON.stringify([status, lifecycleStage, target?.runningTaskCount]);
 }
@@ -6107,15 +6110,15 @@ var arn = __webpack_require__(8988);
 
 const NO_ROLLBACK_ANY_MORE = 'Circuit breaker and alarms no longer roll it back.';
 /** What a success rests on that came early and has been completed since. */
-function tellCompleted(ending) {
+function describeCompleted(ending) {
     return {
         ...ending,
         reason: `${ending.reason} It came early; since then the old tasks are gone, and all new ones run.`
     };
 }
-function createEcsMonitor(target, run, ours, told) {
+function createEcsMonitor(target, run, ours, loggedEvents) {
     const { ports, clock, reporter, config } = run;
-    const progress = (0,progress_log/* createProgressLog */.e)(reporter, clock, ours.createdAt, told);
+    const progress = (0,progress_log/* createProgressLog */.e)(reporter, clock, ours.createdAt, loggedEvents);
     const timeline = (0,monitor_timeline/* createTimeline */.M)(clock);
     const tasks = {
         ecs: ports.ecs,
@@ -6157,7 +6160,7 @@ function createEcsMonitor(target, run, ours, told) {
         const view = (0,ecs_status/* readEcsStatus */.od)(own, snapshot, isOurs ? failing : undefined);
         // An answer that comes in after the run was cancelled is nobody's business any more.
         if (options.signal?.aborted === true)
-            return { view, doomed: undefined };
+            return { view, failFast: undefined };
         if (isOurs) {
             latest = snapshot;
             state = view.line;
@@ -6180,26 +6183,26 @@ function createEcsMonitor(target, run, ours, told) {
                 progress.line('ECS rolls back; following it to its end.');
             await gather(view.failing);
         }
-        const doomed = isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
-        return { view, doomed };
+        const failFast = isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
+        return { view, failFast };
     };
     const judgeTasks = async (view, { service, serviceDeployment }) => {
         const configuration = serviceDeployment?.deploymentConfiguration ?? service?.deploymentConfiguration;
         const limit = (0,fail_after/* findLimit */.ZC)(config.failAfter, configuration, service?.desiredCount);
         return failAfter.judge(collector.stoppedTasks, limit, hasComeUp(view.health, progress.eventsSeen));
     };
-    const judge = ({ view, doomed }, own, options) => {
+    const judge = ({ view, failFast }, own, options) => {
         if (view.ending !== undefined) {
             const isCompletedSince = early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
-            return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
+            return { kind: 'ending', ending: isCompletedSince ? describeCompleted(view.ending) : view.ending };
         }
         if (view.failing !== undefined) {
             if (!view.rollbackDue || !grace.isOver())
                 return undefined;
             return { kind: 'ending', ending: { verdict: 'failed', reason: `${view.failing} ECS began no rollback.` } };
         }
-        if (doomed !== undefined)
-            return { kind: 'doomed', reason: doomed };
+        if (failFast !== undefined)
+            return { kind: 'fail-fast', reason: failFast };
         if (view.early !== undefined) {
             if (!(0,result/* hasReached */.N)('live', options.wanted))
                 return undefined;
@@ -6207,7 +6210,7 @@ function createEcsMonitor(target, run, ours, told) {
         }
         if (!(0,result/* hasReached */.N)(view.milestone, options.wanted))
             return undefined;
-        const reason = `wait-for: ${options.wanted} is reached with ${(0,arn/* resourceName */.Iy)(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+        const reason = `wait-for: ${options.wanted} is reached with ${(0,arn/* resourceName */.Iy)(own.taskDefinitionArn)}; the deployment continues without this run.`;
         return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
     };
     return {
@@ -6235,7 +6238,7 @@ function createEcsMonitor(target, run, ours, told) {
                     serviceDeploymentArn = arn;
                     // Once cancelled, the cleanupStore may be settled already.
                     if (options.signal?.aborted !== true)
-                        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeOwn */.U3)(own), serviceDeploymentArn: arn });
+                        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(own), serviceDeploymentArn: arn });
                 },
                 warnOnce: line => progress.warnOnce(line)
             });
@@ -6640,12 +6643,12 @@ function readTaskCounts({ serviceDeployment, counts }) {
 
 /***/ }),
 
-/***/ 9561:
+/***/ 5255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ lookBeforeUpdate),
-/* harmony export */   h: () => (/* binding */ lookBeforeCreate)
+/* harmony export */   L: () => (/* binding */ refreshBeforeCreate),
+/* harmony export */   _: () => (/* binding */ refreshBeforeUpdate)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2923);
@@ -6668,13 +6671,13 @@ function readTaskCounts({ serviceDeployment, counts }) {
  * @throws SlipwayError where the service is gone, or another deployment is in the way; the signal's reason when it fires while waiting; what
  * AWS rejects a look with
  */
-async function lookBeforeUpdate(target, run) {
+async function refreshBeforeUpdate(target, run) {
     const { config, ports, expectedPrimaryId } = run;
-    let now = await lookAgain(target, run);
+    let now = await refreshTarget(target, run);
     requireExpected(now, now.primary, expectedPrimaryId);
     while (config.onConflict === 'wait' && now.primary?.rolloutState !== 'COMPLETED') {
         const waited = await (0,_conflict_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveConflict */ .B)(now, run);
-        now = await lookAgain(now, run);
+        now = await refreshTarget(now, run);
         if (!waited && now.primary?.rolloutState !== 'IN_PROGRESS')
             break;
     }
@@ -6682,7 +6685,7 @@ async function lookBeforeUpdate(target, run) {
     return { target: now, previousTaskDefinitionArn: await (0,_rollback_previous_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .findProven */ .Mm)(now, ports.ecs, run.clock) };
 }
 /** Describes the service once more. Throws SlipwayError where it is not there any more. */
-async function lookAgain(target, run) {
+async function refreshTarget(target, run) {
     const service = await describeAgain(target, run);
     const primary = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrimary */ .WM)(service);
     return {
@@ -6697,7 +6700,7 @@ async function lookAgain(target, run) {
  * Looks at the service in the moment before CreateDeployment, and before each repetition of it: what holds the traffic then is what was live
  * before. CodeDeploy itself refuses where another deployment is active. Throws as lookBeforeUpdate does.
  */
-async function lookBeforeCreate(target, run) {
+async function refreshBeforeCreate(target, run) {
     const service = await describeAgain(target, run);
     const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
     requireExpected(target, primary, run.expectedPrimaryId);
@@ -6726,7 +6729,7 @@ function requireExpected({ serviceName }, primary, expectedPrimaryId) {
         code: 'deployment-active',
         fault: 'user',
         what: `${id} of ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .resourceName */ .Iy)(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
-        next: 'Look at it with slipway status, and run slipway rollback again if it is the one to go back from.'
+        next: 'Check it with slipway status, and run slipway rollback again if it is the one to go back from.'
     });
 }
 function refuseConflict({ primary, serviceName }, { onConflict }) {
@@ -6873,7 +6876,7 @@ function createRollbackGrace(clock) {
 /* harmony export */   ZC: () => (/* binding */ findLimit),
 /* harmony export */   fX: () => (/* binding */ createFailAfter)
 /* harmony export */ });
-/* unused harmony exports judgeDeaths, findMeasure, hadRunWell */
+/* unused harmony exports judgeStoppedTasks, findMeasure, hadRunWell */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4506);
 /* harmony import */ var _stop_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6278);
 /* harmony import */ var _own_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5767);
@@ -6902,7 +6905,7 @@ function findLimit(said, configuration, desiredCount = 0) {
     return type === 'UNBOUNDED_PERCENT' ? Math.max(1, share) : Math.min(200, Math.max(3, share));
 }
 /** So many tasks died of the same cause, in what distinguishes it too, that trying on is pointless: one sentence; undefined where it is not so. Pure. */
-function judgeDeaths(stoppedTasks, limit) {
+function judgeStoppedTasks(stoppedTasks, limit) {
     const counts = new Map();
     for (const stoppedTask of stoppedTasks) {
         if (!(0,_stop_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksAgainst */ .xQ)(stoppedTask))
@@ -6955,7 +6958,7 @@ function createFailAfter(query) {
     return {
         judge: async (stoppedTasks, limit, hasComeUp) => {
             cameUp ||= hasComeUp;
-            const reason = cameUp ? undefined : judgeDeaths(stoppedTasks, limit);
+            const reason = cameUp ? undefined : judgeStoppedTasks(stoppedTasks, limit);
             if (reason === undefined)
                 return undefined;
             measure ??= await describeMeasure();
@@ -7001,10 +7004,10 @@ function isOwnTask(task, { startedBy, taskDefinitionArn, since }) {
     return task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? since) >= since;
 }
 /** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
+const MAX_DESCRIBED = 100;
 /** DescribeTasks for any number of ARNs. */
 async function describeAllTasks(ecs, cluster, arns) {
-    const pages = Array.from({ length: Math.ceil(arns.length / MOST_DESCRIBED) }, (_, page) => ecs.describeTasks(cluster, arns.slice(page * MOST_DESCRIBED, (page + 1) * MOST_DESCRIBED)));
+    const pages = Array.from({ length: Math.ceil(arns.length / MAX_DESCRIBED) }, (_, page) => ecs.describeTasks(cluster, arns.slice(page * MAX_DESCRIBED, (page + 1) * MAX_DESCRIBED)));
     return (await Promise.all(pages)).flat();
 }
 
@@ -7112,19 +7115,19 @@ async function orCancelled(promise, signal) {
  *
  * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
  */
-function createProgressLog(reporter, clock, since, told) {
+function createProgressLog(reporter, clock, since, loggedEvents) {
     const startedAt = clock.now();
-    const seen = new Set(told.flatMap(event => event.id ?? []));
+    const seen = new Set(loggedEvents.flatMap(event => event.id ?? []));
     const said = new Set();
     const eventsSeen = [];
     let state;
     const stamp = (line) => `[${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatElapsed */ .C7)(clock.now() - startedAt)}] ${line}`;
     const say = (line) => reporter.info(stamp(line));
-    const once = (line, tell) => {
+    const once = (line, write) => {
         if (said.has(line))
             return;
         said.add(line);
-        tell(line);
+        write(line);
     };
     return {
         eventsSeen,
@@ -7201,9 +7204,9 @@ function wasUnhealthy({ found }) {
  */
 function classifyStop(task) {
     const { containers = [], stoppedReason = '', stopCode } = task;
-    const told = containers.find(({ reason = '' }) => isTelling(reason));
+    const explained = containers.find(({ reason = '' }) => isTelling(reason));
     const hasEnded = stopCode === 'EssentialContainerExited' || /essential container/i.test(stoppedReason);
-    const container = told ?? (hasEnded ? findExited(containers) : undefined);
+    const container = explained ?? (hasEnded ? findExited(containers) : undefined);
     const name = container?.name ?? namedContainer(stoppedReason, containers);
     const { reason: detail = '', exitCode } = container ?? {};
     const found = (0,_causes_stopped_task_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOfTask */ .Yv)({ stopCode, stoppedReason, container: { name, reason: detail, exitCode } });
@@ -7346,12 +7349,12 @@ function createStoppedTaskCollector(query) {
         gaps,
         lookOnceMore: () => attempt(true),
         look: async (taskCounts, events) => {
-            const told = events.filter(event => !isUsual(event.message ?? '')).length;
-            const before = last ?? { taskCounts: { running: 0, alive: 0, failures: 0 }, told: 0 };
-            last = { taskCounts, told };
+            const eventCount = events.filter(event => !isUsual(event.message ?? '')).length;
+            const before = last ?? { taskCounts: { running: 0, alive: 0, failures: 0 }, eventCount: 0 };
+            last = { taskCounts, eventCount };
             const { running, alive, failures } = before.taskCounts;
             const fewer = taskCounts.running < running || taskCounts.alive < alive;
-            const signs = fewer || taskCounts.failures > failures || told > before.told || stopping;
+            const signs = fewer || taskCounts.failures > failures || eventCount > before.eventCount || stopping;
             if (signs || query.clock.now() - examinedAt >= LONGEST_WITHOUT)
                 await attempt(false);
         }
@@ -7541,7 +7544,7 @@ function minutesOf(value) {
 /** As far back as ECS and CodeDeploy are asked. */
 const LAST_DAYS = 180;
 /** So many deployments may have brought the same revision over and over. */
-const MOST_DEPLOYMENTS = 25;
+const MAX_DEPLOYMENTS = 25;
 const TASK_DEFINITIONS = new RegExp(_text_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .TASK_DEFINITION_ARN */ .sv, 'g');
 /**
  * The revision that was live before the one that runs now: that of the last deployment which succeeded with another one that is still
@@ -7637,7 +7640,7 @@ async function findPreviousCodeDeploy(target, isGiven, candidates, { codedeploy,
     const createdAfter = daysAgo(LAST_DAYS, clock);
     const ids = await read('the deployments that succeeded', () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_2__/* .retryTransient */ .j)(clock, () => codedeploy.listDeployments({ application, deploymentGroup, statuses: ['Succeeded'], createdAfter })));
     const seen = new Set();
-    for (const id of ids.slice(0, MOST_DEPLOYMENTS)) {
+    for (const id of ids.slice(0, MAX_DEPLOYMENTS)) {
         const info = await read(`the deployment ${id}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_2__/* .retryTransient */ .j)(clock, () => codedeploy.getDeployment(id)));
         const sha256 = info.revision?.appSpecContent?.sha256;
         if (sha256 === undefined || seen.has(sha256))
@@ -7793,7 +7796,7 @@ function isTooLate(stopResult) {
 }
 /** Why a rollout failed whose undo AWS did not take: what could not be done, and that the post step tries it once more. */
 function explainNotUndone(ending, stopResult, isNoted) {
-    const noted = isNoted ? ' The deployment runs on; it is noted for the post step.' : '';
+    const noted = isNoted ? ' The deployment is still running; the post step will handle it.' : '';
     return { ...ending, reason: `${ending.reason} ${stopResult.reason}${noted}` };
 }
 /** Why a rollout is `cancelled`: what became of its deployment, and what the post step still has to do. One to three sentences. */
@@ -7822,7 +7825,7 @@ async function stopEcsDeployment(left, policy, ecs, clock) {
         return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
     try {
         if (!stopped.isStopped && (await ecsRollsItBack(left, ecs, clock))) {
-            return { kind: 'stopping', reason: 'ECS rolls it back by itself.' };
+            return { kind: 'stopping', reason: 'ECS is rolling it back.' };
         }
         return await redeployPrevious(left, stopped, ecs, clock);
     }
@@ -7904,7 +7907,7 @@ async function assertOwned({ cluster, service: name, own, lost }, policy, ecs) {
     if (ours?.kind === 'none')
         throw new NotOwnedError('The deployment was never made.');
     if (ours?.kind === 'doubt')
-        throw (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDoubt */ .cG)(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
+        throw (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDoubt */ .cG)(ours.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
     const deploymentId = ours?.deployment.id ?? own.deploymentId;
     if (primary.id !== deploymentId) {
         throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
@@ -7913,7 +7916,7 @@ async function assertOwned({ cluster, service: name, own, lost }, policy, ecs) {
     const serviceRevisionArn = own.serviceRevisionArn ?? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readServiceRevision */ .Ij)(service, known);
     return { own: { ...known, serviceRevisionArn }, primary, service };
 }
-function tellByHand(policy, cluster, service) {
+function manualCommand(policy, cluster, service) {
     const where = `--cluster=${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(cluster)} --service=${service}`;
     return policy === 'rollback'
         ? { wanted: 'rolled back', command: `To do that: slipway rollback ${where}` }
@@ -7983,7 +7986,7 @@ async function redeployPrevious(left, { reason: why, isStopped = false }, ecs, c
     return {
         kind: 'redeployed',
         reason: `${why} Deploying ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(previous)} again.`,
-        own: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwn */ .jU)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+        own: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentRef */ .Zx)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
     };
 }
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
@@ -8324,7 +8327,7 @@ var manifests = __webpack_require__(3715);
 
 
 /** A config is some kB: what is larger is none. */
-const MOST_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 /** Amazon ECR by the SDK, for what an image is made for. One client a region. */
 function createImagePlatformsPort({ clientConfig, region: own }) {
     const clients = new Map();
@@ -8375,7 +8378,7 @@ function createImagePlatformsPort({ clientConfig, region: own }) {
             throw new lib_errors/* SlipwayError */.GQ({
                 code: 'image-config',
                 fault: 'aws',
-                what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status}${response.ok ? ` with more than ${MOST_BYTES} bytes` : ''}.`
+                what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status}${response.ok ? ` with more than ${MAX_BYTES} bytes` : ''}.`
             });
         }
     };
@@ -8386,7 +8389,7 @@ async function readText({ body }) {
     let size = 0;
     for await (const chunk of (body ?? [])) {
         size += chunk.length;
-        if (size > MOST_BYTES)
+        if (size > MAX_BYTES)
             return undefined;
         chunks.push(chunk);
     }
@@ -8890,7 +8893,7 @@ var registry_refusal = __webpack_require__(3253);
 
 
 /** ECR is asked so often, a second apart, for what was just pushed. */
-const LOOKS = 5;
+const MAX_ATTEMPTS = 5;
 const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
 /**
  * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
@@ -8979,7 +8982,7 @@ async function pushOrReuse(job, push, ports) {
 /** The registry has the last word on what the tag names. */
 async function build_confirm(job, pushed, ports) {
     const { clock, signal } = ports;
-    const found = await (0,retry/* retry */.L)({ clock, signal, attempts: LOOKS, pauses: { first: 1_000 }, isPending: digest => digest === undefined }, () => lookFor(job, ports));
+    const found = await (0,retry/* retry */.L)({ clock, signal, attempts: MAX_ATTEMPTS, pauses: { first: 1_000 }, isPending: digest => digest === undefined }, () => lookFor(job, ports));
     const name = referenceOf(job);
     if (found === undefined) {
         const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
@@ -8996,7 +8999,7 @@ async function build_confirm(job, pushed, ports) {
             code: 'tag-moved',
             fault: 'user',
             what,
-            next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
+            next: "Give every build its own tag, such as the commit's SHA, or run one build at a time."
         });
     }
     return found;
@@ -9085,8 +9088,8 @@ class Builders {
             throw new lib_errors/* SlipwayError */.GQ({
                 code: 'docker-builder',
                 fault: 'user',
-                what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
-                next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
+                what: `The builder ${named} (driver docker) of build-options does not support ${demands.join(' and ')}.`,
+                next: 'Name a builder with the driver docker-container, or leave --builder out: Slipway then creates one and removes it afterwards.'
             });
         }
         this.#own ??= await this.#create(host, demands);
@@ -9109,7 +9112,7 @@ class Builders {
         const { clock, cleanupStore: cleanupStore, reporter } = this.#ports;
         const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
         const name = `slipway-${unique.join('-')}`;
-        const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
+        const title = `Create the builder ${name} (${demands.join(' and ')} not supported by the selected one)`;
         return reporter.group(title, async () => {
             cleanupStore.add(docker_cleanup/* BUILDER_CLEANUP */.bW, { kind: 'docker-builder', directory: this.#home.directory, name });
             // Known from here on: a builder that did not come up is removed like one that did.
@@ -9141,7 +9144,7 @@ var image_repository = __webpack_require__(4697);
 ;// CONCATENATED MODULE: ./lib/image/signing.js
 
 /** Signing takes seconds; it is looked at so often, so far apart. */
-const signing_LOOKS = 10;
+const signing_MAX_ATTEMPTS = 10;
 const PAUSE = 2000;
 /**
  * Tells how ECR's managed signing of a pushed image ended (DescribeImageSigningStatus). It signs as whoever pushed, and an image that could not
@@ -9149,9 +9152,9 @@ const PAUSE = 2000;
  *
  * @param name the image, for people
  */
-async function tellSignings(name, location, { ecr, clock, reporter, signal }) {
+async function logSignings(name, location, { ecr, clock, reporter, signal }) {
     let signings = [];
-    for (let look = 1; look <= signing_LOOKS; look += 1) {
+    for (let look = 1; look <= signing_MAX_ATTEMPTS; look += 1) {
         try {
             signings = await ecr.describeSignings(location);
         }
@@ -9161,7 +9164,7 @@ async function tellSignings(name, location, { ecr, clock, reporter, signal }) {
             reporter.debug(error.what);
             return;
         }
-        if (!signings.some(({ status }) => status === 'IN_PROGRESS') || look === signing_LOOKS)
+        if (!signings.some(({ status }) => status === 'IN_PROGRESS') || look === signing_MAX_ATTEMPTS)
             break;
         await clock.sleep(PAUSE, signal);
     }
@@ -9259,7 +9262,7 @@ async function withDocker(plans, logins, given) {
             if (!pushed.built)
                 continue;
             const { region, registryId, name } = repository;
-            await tellSignings(publish_nameOf(job), { region, registryId, repository: name, digest: pushed.digest }, ports);
+            await logSignings(publish_nameOf(job), { region, registryId, repository: name, digest: pushed.digest }, ports);
         }
         return new Map(jobs.map(job => [publish_nameOf(job), job.pushed]));
     }
@@ -9323,7 +9326,7 @@ async function authorizeFor({ registry }, { ecr }) {
     throw new lib_errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
-        what: `ECR gave no login for ${registry === undefined ? 'the own registry' : `the registry ${registry.host}`}.`,
+        what: `ECR gave no login for ${registry === undefined ? 'the registry of this account' : `the registry ${registry.host}`}.`,
         next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
     });
 }
@@ -9352,7 +9355,7 @@ var memoize = __webpack_require__(2419);
 
 
 /** A basic scan takes a minute, Amazon Inspector's first one several. */
-const MOST_MINUTES = 10;
+const MAX_MINUTES = 10;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 10_000;
 /** So many findings of an image are named. */
@@ -9425,7 +9428,7 @@ async function locate(image, ports) {
 }
 async function waitForScan(location, image, ports) {
     const { clock, ecr, signal } = ports;
-    const deadline = clock.now() + MOST_MINUTES * 60_000;
+    const deadline = clock.now() + MAX_MINUTES * 60_000;
     let asked = false;
     let last;
     const look = async () => {
@@ -9455,8 +9458,8 @@ function tooLate({ uri }, last) {
     return new lib_errors/* SlipwayError */.GQ({
         code: 'scan-failed',
         fault: 'aws',
-        what: `${uri} cannot pass scan-gate: after ${MOST_MINUTES} minutes ${stands}.`,
-        next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
+        what: `${uri} cannot pass scan-gate: after ${MAX_MINUTES} minutes ${stands}.`,
+        next: "Check the scan in ECR: the registry's scanning filters must cover the repository."
     });
 }
 /** Scan on push is off, or has not begun. Where Amazon Inspector scans, it begins by itself. */
@@ -9487,7 +9490,7 @@ var idempotent_call = __webpack_require__(6091);
 
 
 /** So many revisions may others register while an answer is lost. */
-const MOST_REVISIONS = 10;
+const MAX_REVISIONS = 10;
 /** A revision that is older than this cannot be the one whose answer got lost a moment ago; clocks may differ by as much. */
 const FRESH = 60_000;
 /**
@@ -9534,7 +9537,7 @@ async function registerTaskDefinition(json, ecs, clock, sessionName) {
 /** The newest revision of a family that was registered since then with these members; others may have registered newer ones after it. */
 async function findSame(members, { family, since }, ecs) {
     let reference = family;
-    for (let count = 0; count < MOST_REVISIONS; count += 1) {
+    for (let count = 0; count < MAX_REVISIONS; count += 1) {
         const found = (await ecs.describeTaskDefinition(reference).catch(orNothing))?.taskDefinition;
         if (found === undefined || (found.registeredAt?.getTime() ?? 0) < since)
             return undefined;
@@ -9556,18 +9559,20 @@ function orNothing(error) {
         throw error;
 }
 /** Whether everything that was asked for is in what AWS tells; AWS adds its defaults. */
-function holds(told, asked) {
+function holds(described, asked) {
     if (asked === null)
         return true;
     if (Array.isArray(asked)) {
-        return (Array.isArray(told) && told.length === asked.length && asked.every((item, index) => holds(told[index], item)));
+        return (Array.isArray(described) &&
+            described.length === asked.length &&
+            asked.every((item, index) => holds(described[index], item)));
     }
     if (typeof asked === 'object') {
-        if (typeof told !== 'object' || told === null)
+        if (typeof described !== 'object' || described === null)
             return Object.keys(asked).length === 0;
-        return Object.entries(asked).every(([key, value]) => holds(told[key], value));
+        return Object.entries(asked).every(([key, value]) => holds(described[key], value));
     }
-    return told === asked;
+    return described === asked;
 }
 
 // EXTERNAL MODULE: ./lib/rollout/diagnosis/diagnose.js + 2 modules
@@ -9662,10 +9667,10 @@ async function sendRunTask(run, { startedBy, clientToken, askedAt }) {
         if (error instanceof Error && /^No Container Instances were found/.test(error.message))
             return error.message.replace(/[.\s]+$/, '');
         // A refusal started nothing; after anything else the post step looks for it.
-        const told = (0,errors/* explainAwsError */.Ni)(error, `Running a task of ${(0,text_arn/* resourceName */.Iy)(taskDefinitionArn)}`);
-        if (told.fault === 'user' && !(0,idempotent_call/* mayHaveTakenEffect */.Y)(error))
+        const failure = (0,errors/* explainAwsError */.Ni)(error, `Running a task of ${(0,text_arn/* resourceName */.Iy)(taskDefinitionArn)}`);
+        if (failure.fault === 'user' && !(0,idempotent_call/* mayHaveTakenEffect */.Y)(error))
             run.cleanupStore.remove(NOTE);
-        throw told;
+        throw failure;
     }
 }
 function noteTask({ plan, region, taskDefinitionArn, isOwnRevision = false, config, cleanupStore }, arn, startedBy, askedAt) {
@@ -9686,18 +9691,18 @@ var log_stream = __webpack_require__(6442);
 
 
 /** A page is at most 1 MB; whoever logs more than this between two looks is told in the next one. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 /** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
-function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }) {
+function createTaskLogs({ logs, region, taskDefinition, log, warnOnce }) {
     const ends = new Map();
     let closed = false;
     const readStream = async (container, { region: home, group, stream }) => {
         let count = 0;
-        for (let page = 0; page < MOST_PAGES; page += 1) {
+        for (let page = 0; page < MAX_PAGES; page += 1) {
             const after = ends.get(container);
             const { lines, end } = await logs.readOn({ region: home, group, stream, after });
             for (const line of lines)
-                tell(container, line);
+                log(container, line);
             count += lines.length;
             ends.set(container, end);
             if (end === undefined || end === after)
@@ -9853,7 +9858,7 @@ async function followTask(run, arn, deadline, progress) {
         logs: ports.logs,
         region: run.region,
         taskDefinition: run.taskDefinition,
-        tell: (container, text) => {
+        log: (container, text) => {
             for (const line of text.replace(/\s+$/, '').split(/\r?\n/))
                 progress.line(`${container} | ${line}`);
         },
@@ -10001,7 +10006,7 @@ var batching_ecs = __webpack_require__(8975);
 
 
 /** So many deployments one request takes (BatchGetDeployments). */
-const MOST = 25;
+const MAX = 25;
 /**
  * Lets those who follow CodeDeploy's deployments at the same time look together: one BatchGetDeployments for 25. Where that is not
  * permitted, or fails for another reason that will not pass, each is asked for by itself (GetDeployment).
@@ -10024,9 +10029,9 @@ function batchCodeDeployReads(codedeploy, clock, signal) {
         }
     };
     const getDeployments = (0,batcher/* createBatch */.X)({
-        most: MOST,
+        max: MAX,
         clock,
-        wanted: () => Math.min(MOST, following),
+        wanted: () => Math.min(MAX, following),
         patience: (0,batcher/* batchWindow */.n)(batching_ecs/* BATCH_WINDOW_MS */.B, signal),
         send,
         pick: (answer, asked) => answer.filter(({ deploymentId = '' }) => asked.includes(deploymentId))
@@ -10133,14 +10138,14 @@ function labelReporter(reporter, label) {
     };
 }
 /** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
-async function inParallel(items, most, run) {
+async function inParallel(items, max, run) {
     const queue = [];
     const results = Promise.allSettled(items.map(item => new Promise((resolve, reject) => queue.push(() => run(item).then(resolve, reject)))));
     const work = async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift())
             await next();
     };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(max, items.length) }, work));
     return (await results).map(result => {
         if (result.status === 'rejected')
             throw result.reason;
@@ -10366,7 +10371,7 @@ var version = __webpack_require__(3411);
 async function runShip(request, host) {
     let settings;
     try {
-        const processes = (0,cancellation/* hearProcesses */.uV)(host.processes, host.signal);
+        const processes = (0,cancellation/* cancelableProcesses */.aW)(host.processes, host.signal);
         settings = await untilReport(readSettings(request, { ...host, processes }), host);
     }
     catch (error) {
@@ -10381,7 +10386,7 @@ async function shipDecoded({ config, locate }, host) {
     const entry = (0,github_deployment/* startGithubDeployment */.ZX)(connectGithubDeployments(config, host), config.report.github, host);
     const progress = new RunProgress(config.region);
     try {
-        const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
+        const context = connectWorld(config, { ...host, reporter: withSourceLocations(host.reporter, locate) });
         if (config.dryRun) {
             const plan = await untilReport((0,plan_plan/* planShip */.c)(config, context), host);
             progress.add({ outcome: 'planned', plan });
@@ -10418,7 +10423,7 @@ async function untilReport(work, { signal, deadlines }) {
     }
 }
 /** Warnings and errors about a setting stand at the line that says it. */
-function tellPlaces(reporter, locate) {
+function withSourceLocations(reporter, locate) {
     return {
         ...reporter,
         warn: (message, place) => reporter.warn(message, place === undefined ? undefined : (0,source_locations/* placeAt */.BW)(place, locate)),
@@ -10432,7 +10437,7 @@ function connectGithubDeployments({ report }, { githubDeployments, reporter, dea
         return undefined;
     reporter.mask(token);
     const connected = githubDeployments?.(token);
-    return connected === undefined || deadlines === undefined ? connected : (0,cancellation/* hearCalls */.cK)(connected, deadlines.report);
+    return connected === undefined || deadlines === undefined ? connected : (0,cancellation/* cancelableCalls */.EH)(connected, deadlines.report);
 }
 /** The settings alone, for those who find nothing wrong with them later. Throws as `readSettings` does. */
 async function readConfig(...asked) {
@@ -10467,30 +10472,30 @@ function connectWorld(config, host) {
         ...host,
         ...connectPorts(connection, signal, deadlines?.answers),
         region: config.region,
-        clock: (0,cancellation/* hearClock */.$Z)(host.clock, signal),
-        processes: (0,cancellation/* hearProcesses */.uV)(host.processes, signal),
-        ecr: (0,cancellation/* hearCalls */.cK)((0,ecr/* connectEcr */.R)(connection), signal),
+        clock: (0,cancellation/* cancelableClock */.DI)(host.clock, signal),
+        processes: (0,cancellation/* cancelableProcesses */.aW)(host.processes, signal),
+        ecr: (0,cancellation/* cancelableCalls */.EH)((0,ecr/* connectEcr */.R)(connection), signal),
         credentials: (0,aws_connection/* handOn */.x)(connection, config.role),
-        preflight: (0,cancellation/* hearCalls */.cK)(createPreflightPorts(connection), signal),
+        preflight: (0,cancellation/* cancelableCalls */.EH)(createPreflightPorts(connection), signal),
         undoing: {
             ports: connectPorts(connection.undo, undo, undo),
-            clock: (0,cancellation/* hearClock */.$Z)(host.clock, undo),
-            processes: (0,cancellation/* hearProcesses */.uV)(host.processes, undo)
+            clock: (0,cancellation/* cancelableClock */.DI)(host.clock, undo),
+            processes: (0,cancellation/* cancelableProcesses */.aW)(host.processes, undo)
         }
     };
 }
 /** The clients that a rollout works with. What changes something is waited for until `answers`, so that it is known what to take back. */
 function connectPorts(connection, signal, answers) {
     return {
-        ecs: (0,cancellation/* hearCalls */.cK)((0,ecs/* createEcsPort */.V)(connection), signal, {
+        ecs: (0,cancellation/* cancelableCalls */.EH)((0,ecs/* createEcsPort */.V)(connection), signal, {
             names: ['registerTaskDefinition', 'updateService', 'runTask', 'stopServiceDeployment', 'stopTask'],
             answers
         }),
-        codedeploy: (0,cancellation/* hearCalls */.cK)((0,codedeploy/* createCodeDeployPort */.U)(connection), signal, {
+        codedeploy: (0,cancellation/* cancelableCalls */.EH)((0,codedeploy/* createCodeDeployPort */.U)(connection), signal, {
             names: ['createDeployment', 'stopDeployment', 'continueDeployment'],
             answers
         }),
-        logs: (0,cancellation/* hearCalls */.cK)(createLogsPort(connection), signal)
+        logs: (0,cancellation/* cancelableCalls */.EH)(createLogsPort(connection), signal)
     };
 }
 /** The machine for what is taken back after a run, cancelled or not: a cancellation ends that only when its time is over. */
@@ -10500,8 +10505,8 @@ function forTakingBack(host) {
         ...host,
         signal,
         deadlines: { answers: signal, undo: signal, report: signal },
-        clock: (0,cancellation/* hearClock */.$Z)(host.clock, signal),
-        processes: (0,cancellation/* hearProcesses */.uV)(host.processes, signal)
+        clock: (0,cancellation/* cancelableClock */.DI)(host.clock, signal),
+        processes: (0,cancellation/* cancelableProcesses */.aW)(host.processes, signal)
     };
 }
 /** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; or why there is none. */
@@ -10611,8 +10616,8 @@ async function listActive(target, { codedeploy }) {
  * Why a service must not be left as it is, in half a sentence: something is under way, it does not run what it wants, or something is
  * asked of it that it has not. undefined: it is steady. Pure.
  */
-function whyNotSteady(target, look, config) {
-    const { service, tasks } = look;
+function whyNotSteady(target, snapshot, config) {
+    const { service, tasks } = snapshot;
     if (service === undefined)
         return 'the service is gone';
     const running = target.runningTaskDefinitionArn;
@@ -10621,7 +10626,7 @@ function whyNotSteady(target, look, config) {
     const change = requestedChange(service, config);
     if (change !== undefined)
         return change;
-    const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(look, running);
+    const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(snapshot, running);
     if (unrest !== undefined)
         return unrest;
     const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;
@@ -11409,7 +11414,7 @@ function compare(pair, site) {
             path: join(site.path, key)
         }));
     }
-    return [tell(pair, site.path, site.member)];
+    return [describeChange(pair, site.path, site.member)];
 }
 function compareEntries(from, to, list, shape, { owner, member, path }) {
     const before = nameEntries(from, list);
@@ -11420,14 +11425,14 @@ function compareEntries(from, to, list, shape, { owner, member, path }) {
             return [];
         const place = `${path}[${name}]`;
         if (list.keys.length === 0)
-            return [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+            return [describeChange({ from: undefined, to: undefined }, place, name, kindOf(pair))];
         if (list.value !== undefined)
-            return [tell(readValues(pair, list.value), place, name, kindOf(pair), list.value)];
+            return [describeChange(readValues(pair, list.value), place, name, kindOf(pair), list.value)];
         const isWhole = (pair.from === undefined || pair.to === undefined) && !TOLD_BY_MEMBER.has(`${owner}.${member}`);
         if (isWhole)
-            return [tell(pair, place, name)];
+            return [describeChange(pair, place, name)];
         const inside = compare(withoutKeys(pair, list), { shape, owner: '', member: '', path: place });
-        return inside.length > 0 ? inside : [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+        return inside.length > 0 ? inside : [describeChange({ from: undefined, to: undefined }, place, name, kindOf(pair))];
     });
 }
 /** The entries by their names; of several with one name each further one has its number behind it. */
@@ -11458,7 +11463,7 @@ function kindOf({ from, to }) {
     return to === undefined ? 'removed' : 'changed';
 }
 /** @param name what the values are called; @param member the member that holds them, where that is something else */
-function tell(pair, path, name, kind = kindOf(pair), member = name) {
+function describeChange(pair, path, name, kind = kindOf(pair), member = name) {
     const [from, to] = [(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .hideSecrets */ .s0)(pair.from, name, member), (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .hideSecrets */ .s0)(pair.to, name, member)];
     // What is hidden must not look the same on both sides.
     if (from === _text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SHOWN */ .a6 || to === _text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SHOWN */ .a6 || (kind === 'changed' && isEqual(from, to)))

@@ -179,7 +179,7 @@ const FILES_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
         example: 'app',
         form: {
             pattern: '^[A-Za-z0-9_-]{1,255}$',
-            says: "a container's name (letters, digits, - and _)",
+            description: "a container's name (letters, digits, - and _)",
             // amazon-ecs-render-task-definition takes a list of names here.
             advise: text => (text.includes(',') ? 'For several containers write images, an entry for each.' : undefined)
         },
@@ -325,7 +325,7 @@ const FILES_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
 const REGION = {
     pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
-    says: "an AWS region's name such as eu-west-1",
+    description: "an AWS region's name such as eu-west-1",
     advise: text => {
         if (/^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text))
             return `This is an availability zone; its region is ${text.slice(0, -1)}.`;
@@ -339,17 +339,17 @@ const REGION = {
 /** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
 const ROLE_ARN = {
     pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+$',
-    says: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
+    description: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
 };
 /** ECS takes the short name of a role or its ARN for `taskRoleArn` and `executionRoleArn`. */
 const ROLE = {
     pattern: '^(arn:aws[a-z-]*:iam::[0-9]{12}:role/)?[\\w+=,.@/-]+$',
-    says: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
+    description: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
 };
 /** STS, AssumeRoleWithWebIdentity, RoleSessionName. */
 const SESSION_NAME = {
     pattern: '^[\\w+=,.@-]{2,64}$',
-    says: '2 to 64 letters, digits or any of _+=,.@-'
+    description: '2 to 64 letters, digits or any of _+=,.@-'
 };
 const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
 /** A part between slashes: one dot, one or two underscores, or any number of hyphens at a time, with letters and digits around them. */
@@ -360,7 +360,7 @@ const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
  */
 const REPOSITORY = {
     pattern: `^(?:${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u}/)?(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
-    says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
+    description: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
     advise: text => {
         const address = text.replace(/^https?:\/\//, '');
         const name = address.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
@@ -381,7 +381,7 @@ const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** A tag before its tokens are put in. */
 const TAG = {
     pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
-    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
+    description: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
     advise: text => {
         if (text.includes(':'))
             return 'Give the tag alone, without the repository.';
@@ -392,7 +392,7 @@ const TAG = {
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
 const IMAGE = {
     pattern: '^[A-Za-z0-9][^\\s:@]*(?::[0-9]+/[^\\s:@]+)?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$',
-    says: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
+    description: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
     advise: text => {
         const isUntagged = /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text);
         if (isUntagged)
@@ -404,7 +404,7 @@ const IMAGE = {
 };
 const REGISTRY = {
     pattern: `^(?:[0-9]{12}|public|${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u})$`,
-    says: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
+    description: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
     advise: text => {
         const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
         if (host === 'public.ecr.aws')
@@ -415,29 +415,29 @@ const REGISTRY = {
 /** https://docs.docker.com/build/building/multi-platform/ */
 const PLATFORM = {
     pattern: '^[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?$',
-    says: 'a platform such as linux/amd64 or linux/arm64',
+    description: 'a platform such as linux/amd64 or linux/arm64',
     advise: text => (/^(?:amd64|arm64)$/.test(text) ? `Write linux/${text}.` : undefined)
 };
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
 const BUILD_SECRET = {
     pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
-    says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
+    description: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
 };
 /** https://docs.github.com/en/rest/deployments/statuses, environment_url */
 const WEB_ADDRESS = {
     pattern: '^https?://[^\\s]+$',
-    says: 'an address that begins with https:// or http://'
+    description: 'an address that begins with https:// or http://'
 };
 /** One argument as the program gets it: no shell splits it. */
 const BUILD_OPTION = {
     pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
-    says: 'one argument of docker build',
+    description: 'one argument of docker build',
     advise: text => `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
 };
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
 const STARTED_BY = {
     pattern: '^[A-Za-z0-9_/-]{1,128}$',
-    says: 'up to 128 letters, digits or any of -_/'
+    description: 'up to 128 letters, digits or any of -_/'
 };
 
 
@@ -1042,14 +1042,14 @@ function findSetting(name) {
     return BY_NAME.get(name);
 }
 /** Whether a setting may be called by this name at this place. */
-function isAllowed({ option, alias }, saidIn) {
-    if (alias?.only !== undefined && alias.only !== saidIn)
+function isAllowed({ option, alias }, scope) {
+    if (alias?.only !== undefined && alias.only !== scope)
         return false;
-    return saidIn === 'given' || option.scopes.includes(saidIn);
+    return scope === 'given' || option.scopes.includes(scope);
 }
 /** All names and aliases that are taken there, in the table's order. */
-function namesIn(saidIn) {
-    return [...BY_NAME].filter(([, found]) => isAllowed(found, saidIn)).map(([name]) => name);
+function namesIn(scope) {
+    return [...BY_NAME].filter(([, found]) => isAllowed(found, scope)).map(([name]) => name);
 }
 /** The other names of a setting; none where the table names none. */
 function aliasesOf(option) {

@@ -71,7 +71,7 @@ var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/init/deployment-group.js
 
 /** So many applications and groups are looked through; an account may have hundreds. */
-const MOST = 100;
+const MAX = 100;
 /**
  * The CodeDeploy deployment group that deploys a service: by the deployment that made its task sets (their `externalId`), else among the
  * groups of all applications (ListApplications, ListDeploymentGroups, GetDeploymentGroup).
@@ -93,14 +93,14 @@ async function findByDeployment({ service }, codedeploy) {
     return undefined;
 }
 async function findAmongAll(target, codedeploy) {
-    const applications = (await codedeploy.listApplications()).slice(0, MOST);
+    const applications = (await codedeploy.listApplications()).slice(0, MAX);
     const listed = await Promise.all(applications.map(async (application) => {
         const groups = await codedeploy.listDeploymentGroups(application);
         return groups.map(deploymentGroup => ({ application, deploymentGroup }));
     }));
     const found = await Promise.all(listed
         .flat()
-        .slice(0, MOST)
+        .slice(0, MAX)
         .map(async (name) => {
         const group = await codedeploy.getDeploymentGroup(name.application, name.deploymentGroup).catch(forgiveMissing);
         return group !== undefined && deploys(group, target) ? [name] : [];
@@ -166,7 +166,7 @@ async function describeLiveService(cluster, wanted, ports) {
             `No CodeDeploy deployment group of ${target.serviceName} was found: set codedeploy-application and codedeploy-deployment-group.`
         ]
         : [];
-    const notes = [...target.warnings, ...tellUnderWay(target), ...missing, ...(made?.notes ?? [])];
+    const notes = [...target.warnings, ...describeInProgress(target), ...missing, ...(made?.notes ?? [])];
     return { target, controller, definition, images, group, appspec: made?.appspec, notes };
 }
 async function adviseCluster(error, cluster, ports) {
@@ -233,7 +233,7 @@ function tryAppspec({ service }) {
         return { notes: error.problems.map(({ what, next }) => `${what} ${next}`) };
     }
 }
-function tellUnderWay({ service, serviceName }) {
+function describeInProgress({ service, serviceName }) {
     const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
     if (primary?.rolloutState !== 'IN_PROGRESS')
         return [];
@@ -372,7 +372,7 @@ function makeProjectFiles(region, live) {
             { path: 'slipway.yml', text: settings, about: `the settings of ${(0,format/* listNames */.Zv)(names)}` },
             ...made.flatMap(({ files }) => files)
         ],
-        notes: [...live.flatMap(service => [...service.notes, ...tellSecrets(service)]), ...notes]
+        notes: [...live.flatMap(service => [...service.notes, ...describeSecrets(service)]), ...notes]
     };
 }
 function clusterOf([first]) {
@@ -437,7 +437,7 @@ function groupByContainer(images) {
     return groups;
 }
 /** Values in plain text that would go into the repository with the file. */
-function tellSecrets({ definition, target }) {
+function describeSecrets({ definition, target }) {
     const names = (0,types/* listContainers */.ts)(definition.definition).flatMap(({ record }) => (0,types/* listRecords */.VI)((0,text_record/* own */.ZV)(record, 'environment')).flatMap(variable => {
         const [name, value] = [(0,text_record/* own */.ZV)(variable, 'name'), (0,text_record/* own */.ZV)(variable, 'value')];
         return typeof name === 'string' && typeof value === 'string' && (0,redact/* looksSecret */.n0)(name, value) ? [name] : [];
@@ -494,24 +494,24 @@ async function init({ flags, problems, host: machine, write, writeError }) {
             write(`# ${(0,external_node_path_.join)(directory, path)}\n${text}\n`);
     else
         await put(all, directory, flags['force'] === 'true', machine.files);
-    const tell = isDry ? writeError : write;
+    const print = isDry ? writeError : write;
     const width = Math.max(...all.map(({ path }) => (0,external_node_path_.join)(directory, path).length));
     const verb = isDry ? 'Would write' : 'Wrote';
     for (const { path, about } of all)
-        tell(`${verb} ${(0,external_node_path_.join)(directory, path).padEnd(width)}  ${about}\n`);
+        print(`${verb} ${(0,external_node_path_.join)(directory, path).padEnd(width)}  ${about}\n`);
     for (const note of new Set(notes))
-        tell(`Note: ${note}\n`);
-    tell(adviseNext(directory, all));
+        print(`Note: ${note}\n`);
+    print(adviseNext(directory, all));
     return 0;
 }
-function readRequest(flags, told, environment) {
-    const problems = [...told];
+function readRequest(flags, known, environment) {
+    const problems = [...known];
     const refuse = (code, what, next) => void problems.push({ code, place: {}, what, next });
     const region = [flags['region'], environment['AWS_REGION'], environment['AWS_DEFAULT_REGION']].find(text => text !== undefined && text !== '');
     if (region === undefined)
         refuse('missing-setting', 'The region is missing.', 'Give --region, or set AWS_REGION.');
     else if (!new RegExp(formats/* REGION */.Zg.pattern).test(region))
-        refuse('malformed', `The region is ${(0,format/* quote */.hD)(region)}, expected ${formats/* REGION */.Zg.says}.`, '');
+        refuse('malformed', `The region is ${(0,format/* quote */.hD)(region)}, expected ${formats/* REGION */.Zg.description}.`, '');
     const services = [...new Set((flags['service'] ?? '').split('\n').filter(name => name !== ''))];
     if (services.length === 0)
         refuse('missing-setting', 'No service is named.', 'Give --service, as often as there are services.');

@@ -114,7 +114,7 @@ var record = __webpack_require__(8006);
 
 
 
-/** Finds what is built, tagged and pushed, and what the deploy stage is told of it. */
+/** Finds what is built, tagged and pushed, and what the deploy stage is named of it. */
 function findImages(run) {
     return new ImageFinder(run).find();
 }
@@ -155,7 +155,7 @@ class ImageFinder {
         const { registry, repository } = (0,docker/* readImage */.AM)(reference.image, this.run.unknowns);
         const at = build === undefined ? '' : String(this.indexOf(build.step));
         const key = `${registry ?? ''}/${repository} ${at}`;
-        const group = this.groups.get(key) ?? { build, references: [], told: [] };
+        const group = this.groups.get(key) ?? { build, references: [], named: [] };
         group.references.push(reference);
         this.groups.set(key, group);
         this.used.add(reference.step);
@@ -195,43 +195,43 @@ class ImageFinder {
     /** What imagedefinitions.json and imageDetail.json name. */
     readImageFiles() {
         for (const step of this.run.steps) {
-            const told = readImageFile(step);
-            if (told === undefined)
+            const named = readImageFile(step);
+            if (named === undefined)
                 continue;
             this.used.add(step);
-            for (const entry of told)
-                this.tell(this.resolveDigest(entry), step);
+            for (const entry of named)
+                this.addNamed(this.resolveDigest(entry), step);
         }
     }
-    resolveDigest(told) {
-        const only = this.run.unknowns.only(told.image);
-        return only?.kind === 'digest' ? { ...told, image: only.image, byDigest: true } : told;
+    resolveDigest(named) {
+        const only = this.run.unknowns.only(named.image);
+        return only?.kind === 'digest' ? { ...named, image: only.image, byDigest: true } : named;
     }
-    tell(told, step) {
+    addNamed(named, step) {
         const { unknowns } = this.run;
-        const { registry, repository } = (0,docker/* readImage */.AM)(told.image, unknowns);
+        const { registry, repository } = (0,docker/* readImage */.AM)(named.image, unknowns);
         const group = [...this.groups.values()].find(({ references }) => references.some(({ image }) => {
             const other = (0,docker/* readImage */.AM)(image, unknowns);
             return other.repository === repository && other.registry === registry;
         }));
         if (group !== undefined)
-            group.told.push(told);
+            group.named.push(named);
         else if (repository !== '')
-            this.groups.set(`${registry ?? ''}/${repository} told`, {
+            this.groups.set(`${registry ?? ''}/${repository} named`, {
                 build: undefined,
-                references: [{ image: told.image, step }],
-                told: [told]
+                references: [{ image: named.image, step }],
+                named: [named]
             });
     }
     makeImage(group) {
         const { unknowns } = this.run;
-        const { build, references, told } = group;
+        const { build, references, named } = group;
         const [first] = references;
         if (first === undefined)
             return [];
         const { registry, repository, whole } = (0,docker/* readImage */.AM)(first.image, unknowns);
         const tags = references.map(({ image }) => (0,docker/* readImage */.AM)(image, unknowns).tag);
-        const wanted = told.map(({ image }) => (0,docker/* readImage */.AM)(image, unknowns).tag).find(tag => tags.includes(tag));
+        const wanted = named.map(({ image }) => (0,docker/* readImage */.AM)(image, unknowns).tag).find(tag => tags.includes(tag));
         const ofCommit = tags.find(tag => unknowns.listIn(tag).some(({ kind }) => kind === 'commit'));
         const leading = wanted ?? ofCommit;
         return [
@@ -241,8 +241,8 @@ class ImageFinder {
                 repository,
                 wholeUri: whole,
                 tags: [...new Set([...(leading === undefined ? [] : [leading]), ...tags])],
-                containers: [...new Set(told.flatMap(({ container }) => container ?? []))],
-                byDigest: told.some(({ byDigest, container }) => byDigest && container !== undefined),
+                containers: [...new Set(named.flatMap(({ container }) => container ?? []))],
+                byDigest: named.some(({ byDigest, container }) => byDigest && container !== undefined),
                 pushes: [...new Set(references.map(({ step }) => step))].filter(({ words }) => (0,docker/* readDocker */.NG)(words) !== undefined),
                 step: first.step
             }
@@ -288,17 +288,17 @@ const KINDS = [
     {
         pattern: /^docker (?:run|exec|compose)\b|^docker-compose\b|\b(?:pytest|jest|mocha|phpunit|rspec|tox|newman)\b|\s(?:run )?(?:test|check|verify|lint)(?:[:\s]|$)/,
         what: 'a test or a check',
-        next: 'Run it before Slipway: in a job or a step of its own.'
+        next: 'Run it before Slipway: in its own job or step.'
     },
     {
         pattern: /^(?:trivy|grype|dockle|snyk|hadolint|anchore|sonar\S*|semgrep|cosign)\b|^docker s(?:ave|bom|cout)\b/,
         what: 'a scan',
-        next: 'Run it in a step of its own; it is no part of the deployment.'
+        next: 'Run it in its own step; it is not part of the deployment.'
     },
     {
         pattern: /^(?:mvn|\S*mvnw|gradle|\S*gradlew|sbt|ant|npm|npx|yarn|pnpm|make|go|cargo|dotnet|pip3?|poetry|composer|bundle|rake|ng|earthly|bazel|node|python3?|\S+\.sh|(?:ba)?sh|\.?\/\S+)\b/,
         what: 'a build step outside of docker build',
-        next: 'Put it into the Dockerfile (a stage of its own), or run it before Slipway: the image may need what it makes.'
+        next: 'Put it into the Dockerfile (in its own stage), or run it before Slipway: the image may need what it makes.'
     },
     {
         pattern: /^(?:sudo )?(?:apt|apt-get|yum|dnf|apk|rpm|dpkg|amazon-linux-extras|wget|curl -[A-Za-z]*[oOL])\b/,
@@ -313,7 +313,7 @@ const KINDS = [
     {
         pattern: /^aws (?:lambda|cloudformation|elasticbeanstalk|batch|sam)\b|^(?:cdk|cdk-assets|sam|serverless|terraform)\b/,
         what: 'a deployment of something else',
-        next: 'Keep it in a step of its own.'
+        next: 'Keep it in its own step.'
     },
     {
         pattern: /^aws (?:ecs|deploy)\b/,
@@ -323,7 +323,7 @@ const KINDS = [
     {
         pattern: /^aws (?:sns|ses|chatbot|events)\b|^curl\b|slack|hooks\./i,
         what: 'a notification',
-        next: 'Send it from the workflow or the pipeline, after Slipway has told the outcome.'
+        next: 'Send it from the workflow or the pipeline, after Slipway has reported the outcome.'
     },
     {
         pattern: /^aws (?:secretsmanager|ssm)\b/,
@@ -333,14 +333,14 @@ const KINDS = [
     {
         pattern: /^docker login\b/,
         what: 'a login to a registry that is not ECR',
-        next: 'Log in before Slipway runs; it takes over the logins that are there.'
+        next: 'Log in before Slipway runs; it uses the existing logins.'
     },
     {
         pattern: /^docker (?:manifest|buildx imagetools)\b/,
         what: 'an index over several images',
         next: 'Use platforms: one build for all of them.'
     },
-    { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in a step of its own.' },
+    { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in its own step.' },
     {
         pattern: /^(?:sed|envsubst|jq|yq|perl|awk|cp|mv|mkdir|chmod|chown|touch|tee|rm|unzip|tar|zip|ln)\b/,
         what: 'work on files',
@@ -350,12 +350,12 @@ const KINDS = [
 /** What a buildspec does beside building, pushing and telling the image: each item of `commands` once. */
 function listLeftOut(buildspec, { steps, unknowns }, used) {
     const notes = [];
-    const told = new Set();
+    const noted = new Set();
     for (const step of steps) {
         const { command, place, source } = step;
-        if (used.has(step) || told.has(command) || isNoise(step, unknowns.show(step.words.join(' '))))
+        if (used.has(step) || noted.has(command) || isNoise(step, unknowns.show(step.words.join(' '))))
             continue;
-        told.add(command);
+        noted.add(command);
         const line = source.replace(/\s+/g, ' ');
         const kind = KINDS.find(({ pattern }) => pattern.test(line));
         const what = `${(0,format/* quote */.hD)(line)} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
@@ -394,14 +394,14 @@ function isNoise({ words, writes, source, piped }, shown) {
 /** What stands beside the commands and has no setting. */
 function listUnsupported(buildspec) {
     const notes = [];
-    const tell = (place, what, next) => {
+    const addNote = (place, what, next) => {
         if (place !== undefined)
             notes.push({ kind: 'left-out', place, what, next });
     };
     const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
-    tell(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
-    tell(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
-    tell(buildspec.exportedVariables[0]?.place, 'exported-variables are not carried over.', 'The outputs of Slipway take their place: image, image-tag, image-digest.');
+    addNote(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
+    addNote(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
+    addNote(buildspec.exportedVariables[0]?.place, 'exported-variables are not carried over.', 'The outputs of Slipway take their place: image, image-tag, image-digest.');
     return notes;
 }
 
@@ -555,7 +555,7 @@ class SettingsWriter {
         if (Array.isArray(value) && value.length === 0)
             return;
         const variables = new Set(sources.flatMap(source => this.context.carrier.variablesOf(source)));
-        const told = this.context.carrier
+        const notes = this.context.carrier
             .list()
             .filter(({ variable }) => variables.has(variable))
             .map(({ variable, from, value: placeholder, wholeUri }) => {
@@ -564,7 +564,7 @@ class SettingsWriter {
                 : `${variable}, which comes`;
             return `${placeholder} stands for ${what} from ${WHENCE[from]}.`;
         });
-        this.settings.push({ name, value, looks: [...told, ...looks] });
+        this.settings.push({ name, value, looks: [...notes, ...looks] });
     }
     /** The text of a value, or undefined after a note that it is lost. */
     text(name, value, step, as = 'text') {
@@ -657,7 +657,7 @@ function writeBuild({ build, step: named }, writer, { run, note }) {
     if (call.context === undefined || call.context === '-') {
         const what = 'docker build reads its context from standard input.';
         note({ kind: 'look', place: step.place, what, next: 'Put the folder into context.' });
-        writer.add('context', '.', [], ['docker build reads its context from standard input; say the folder.']);
+        writer.add('context', '.', [], ['docker build reads its context from standard input; set the folder.']);
     }
     else {
         const context = fromRoot(directory, call.context, run);
@@ -902,7 +902,7 @@ function describeEdits(name, { path, edits }, { note, run }) {
             const stand = isAppspec
                 ? 'the task definition as <TASK_DEFINITION>, or any that'
                 : 'the image as <IMAGE1_NAME>, or any image that';
-            note({ kind: 'changed', place, what, next: `Write ${stand} exists: it is replaced.` });
+            note({ kind: 'changed', place, what, next: `Write ${stand} exists; Slipway replaces it.` });
             continue;
         }
         const what = `${(0,format/* quote */.hD)(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;

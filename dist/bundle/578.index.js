@@ -76,21 +76,21 @@ async function takeBackDeployment(pending, context, connect) {
         const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
         if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stopResult, pending.onCancel))
-            return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-        const told = `${name} was still in progress. ${stopResult.reason}`;
+            return `${name} runs on. ${stopResult.reason}${manualCommand(pending)}`;
+        const outcome = `${name} was still in progress. ${stopResult.reason}`;
         if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
-            context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
+            context.reporter.warn(`${outcome} on-cancel (${pending.onCancel}) came too late.`);
         }
         else
-            context.reporter.info(told);
+            context.reporter.info(outcome);
         return undefined;
     }
     catch (error) {
-        return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(pending)}`;
+        return `${where}: ${error instanceof Error ? error.message : String(error)}${manualCommand(pending)}`;
     }
 }
 /** The command that does what could not be done; none where it is not known which deployment is meant. */
-function tellByHand(pending) {
+function manualCommand(pending) {
     const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = pending;
     if (id === '' || onCancel === 'leave')
         return '';

@@ -117,13 +117,13 @@ class AppspecMembers {
         else
             this.warn(placeholders/* PLACEHOLDER_LEFT */.CH, path, what, (0,templates/* advisePlaceholder */._j)(placeholder));
     }
-    readNumber(member, least, most, wanted) {
+    readNumber(member, least, max, wanted) {
         if (member === undefined)
             return undefined;
         const { value, path } = member;
         const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
         const number = text ? Number(value) : value;
-        if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
+        if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > max) {
             this.refuse(APPSPEC_VALUE, path, `${wanted} was expected, got ${(0,format/* showValue */.vp)(value)}.`, '');
             return undefined;
         }
@@ -183,14 +183,14 @@ function describePlatformVersion(version) {
 /** AwsVpcConfiguration in the API reference of ECS: at most 16 subnets and 5 security groups. */
 function describeNetwork(network) {
     const lists = [
-        { key: 'Subnets', values: network.subnets, most: 16, prefix: 'subnet-' },
-        { key: 'SecurityGroups', values: network.securityGroups, most: 5, prefix: 'sg-' }
+        { key: 'Subnets', values: network.subnets, max: 16, prefix: 'subnet-' },
+        { key: 'SecurityGroups', values: network.securityGroups, max: 5, prefix: 'sg-' }
     ];
-    return lists.flatMap(({ key, values = [], most, prefix }) => {
+    return lists.flatMap(({ key, values = [], max, prefix }) => {
         const strange = values.filter(value => !value.startsWith(prefix) && !OPEN.test(value));
         return [
-            ...(values.length > most
-                ? [{ key, ...refuse(APPSPEC_NETWORK, `${key} has ${values.length} entries; ECS takes at most ${most}.`, '') }]
+            ...(values.length > max
+                ? [{ key, ...refuse(APPSPEC_NETWORK, `${key} has ${values.length} entries; ECS takes at most ${max}.`, '') }]
                 : []),
             ...(strange.length > 0
                 ? [{ key, ...warn(APPSPEC_NETWORK, `${(0,format/* listNames */.Zv)(strange.map(format/* quote */.hD))}: an id starts with ${prefix}.`, '') }]
@@ -238,7 +238,7 @@ function detectOtherFormat(value) {
     if (!(0,record/* isRecord */.u4)(value))
         return { what: `An AppSpec is an object with "version" and "Resources", got ${(0,format/* nameKind */.uo)(value)}.`, next: '' };
     if (hasKey(value, 'revision') || hasKey(value, 'appSpecContent')) {
-        const next = 'Put what stands under "content" into a file of its own.';
+        const next = 'Move what is under "content" into its own file.';
         return { what: 'This is the input of CreateDeployment, not an AppSpec.', next };
     }
     if (hasKey(value, 'files') || hasKey(value, 'os')) {
@@ -658,39 +658,39 @@ var decode_tags = __webpack_require__(5908);
  *
  * @param commit for tags
  */
-function decodeImages(settings, commit, tell) {
+function decodeImages(settings, commit, report) {
     const entries = settings.get('images');
     if (entries === undefined) {
-        const image = decodeImage(settings, commit, tell);
+        const image = decodeImage(settings, commit, report);
         return image === undefined ? [] : [image];
     }
     const single = entries.length === 1;
     const images = entries.flatMap((entry) => {
-        const layer = (0,sources/* readMap */.l8)(entry, 'images', resolved_settings/* PRECEDENCE */.LZ.entry, [], tell);
+        const layer = (0,sources/* readMap */.l8)(entry, 'images', resolved_settings/* PRECEDENCE */.LZ.entry, [], report);
         const own = settings.under(layer);
         const container = layer.get('container-name');
         if (!single && container === undefined) {
             const what = 'expected a container: with several images each names its own.';
-            tell({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add container: <name>.' });
+            report({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add container: <name>.' });
         }
-        const image = decodeImage(own, commit, tell);
+        const image = decodeImage(own, commit, report);
         if (image === undefined && !layer.has('image') && !layer.has('repository')) {
             const what = 'there is neither an image nor a repository.';
             const next = 'Add image (one that exists) or repository (to build and push).';
-            tell({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next });
+            report({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next });
         }
         return image === undefined ? [] : [{ image, place: entry.place([]) }];
     });
-    tellTwice(images, tell);
+    reportDuplicates(images, report);
     return images.map(({ image }) => image);
 }
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings, commit, tell) {
-    const image = settings.said('image');
-    const repository = settings.said('repository');
+function decodeImage(settings, commit, report) {
+    const image = settings.explicit('image');
+    const repository = settings.explicit('repository');
     const container = settings.get('container-name');
     if (image !== undefined && repository !== undefined && image.strength === repository.strength) {
-        tell({
+        report({
             code: setting_rules/* CONFLICT */.p9.name,
             place: image.place,
             what: 'image (one that exists) and repository (to build and push) contradict each other.',
@@ -712,7 +712,7 @@ function decodeImage(settings, commit, tell) {
         ...target,
         ...publish,
         build: settings.getAll('images', build/* BUILD_SETTINGS */.n),
-        tags: areTagsBroken(settings) ? [] : (0,decode_tags/* expandTags */.C)(tags, commit, settings.place('tags'), tell)
+        tags: areTagsBroken(settings) ? [] : (0,decode_tags/* expandTags */.C)(tags, commit, settings.place('tags'), report)
     };
 }
 /** A repository's name, or its whole address: the host of its registry before it. */
@@ -725,18 +725,18 @@ function readRepository(text) {
 }
 /** The problem was told; a second one about the commit would lead astray. */
 function areTagsBroken(settings) {
-    const said = settings.said('tags');
-    return said !== undefined && said.value === undefined;
+    const explicit = settings.explicit('tags');
+    return explicit !== undefined && explicit.value === undefined;
 }
 /** Two entries for one container, or two different builds under one name: the second would silently win. */
-function tellTwice(images, tell) {
+function reportDuplicates(images, report) {
     const containers = new Set();
     const builds = new Map();
     for (const { image, place } of images) {
         if (image.container !== undefined) {
             if (containers.has(image.container)) {
                 const what = `the container ${(0,format/* quote */.hD)(image.container)} has two images.`;
-                tell({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Keep one of the two.' });
+                report({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Keep one of the two.' });
             }
             containers.add(image.container);
         }
@@ -747,7 +747,7 @@ function tellTwice(images, tell) {
             const name = `${image.registry === undefined ? '' : `${image.registry.host}/`}${image.repository}:${tag}`;
             if (builds.has(name) && builds.get(name) !== build) {
                 const what = `two different builds are to be pushed as ${name}.`;
-                tell({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Give them different repositories or tags.' });
+                report({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Give them different repositories or tags.' });
             }
             builds.set(name, build);
         }
@@ -771,41 +771,41 @@ const NEEDS = {
     service: { what: 'without a service', next: 'Add service.' },
     services: { what: 'without services', next: 'Add services, or leave it out.' },
     'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
-    build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
+    build: { what: 'because nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
-function checkTogether(settings, config, tell) {
-    const saidServices = hasEntries(settings, 'services');
-    const saidTaskDefinition = settings.said('task-definition') !== undefined ||
+function checkTogether(settings, config, report) {
+    const hasServices = hasEntries(settings, 'services');
+    const hasTaskDefinition = settings.explicit('task-definition') !== undefined ||
         config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
-    const saidService = settings.said('service') !== undefined || saidServices;
-    const saidImages = hasImages(settings);
-    if (!saidTaskDefinition && !saidImages) {
-        tell({
+    const hasService = settings.explicit('service') !== undefined || hasServices;
+    const wantsImages = hasImages(settings);
+    if (!hasTaskDefinition && !wantsImages) {
+        report({
             code: setting_rules/* MISSING_SETTING */.wz.name,
             place: {},
             what: 'Nothing to do: there is neither a task-definition nor a repository or image.',
             next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
         });
     }
-    if (config.files.taskDefinition?.kind === 'service' && !saidService) {
+    if (config.files.taskDefinition?.kind === 'service' && !hasService) {
         const what = 'task-definition: service means the one that the service runs now, and no service is given.';
-        tell({ code: setting_rules/* MISSING_SETTING */.wz.name, place: settings.place('task-definition'), what, next: NEEDS.service.next });
+        report({ code: setting_rules/* MISSING_SETTING */.wz.name, place: settings.place('task-definition'), what, next: NEEDS.service.next });
     }
     const met = {
-        'task-definition': saidTaskDefinition,
-        service: saidService,
-        services: saidServices,
-        'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
+        'task-definition': hasTaskDefinition,
+        service: hasService,
+        services: hasServices,
+        'run-task': settings.explicit('run-task')?.value !== false && settings.explicit('run-task') !== undefined,
         // With `image` and `repository` in conflict there is no image; that was told.
-        build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
+        build: config.images.length === 0 ? wantsImages : config.images.some(image => image.kind === 'built')
     };
-    tellUnmetNeeds(settings, met, tell);
+    reportUnmetNeeds(settings, met, report);
     const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
     for (const name of doubled) {
         const what = `${(0,format/* quote */.hD)(name)} is both an environment variable and a secret.`;
         const place = (0,source_locations/* locateSetting */.tY)('secrets', settings) ?? settings.place('secrets');
-        tell({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Keep one of the two.' });
+        report({ code: setting_rules/* CONFLICT */.p9.name, place, what, next: 'Keep one of the two.' });
     }
 }
 /** Names that are given a value and a secret. */
@@ -815,28 +815,30 @@ function findDoubled({ environmentVariables, secrets }) {
 }
 /** Whether a list has entries, well said or not. An empty one takes back what the top says. */
 function hasEntries(settings, name) {
-    const said = settings.said(name);
-    return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+    const explicit = settings.explicit(name);
+    return explicit !== undefined && !(Array.isArray(explicit.value) && explicit.value.length === 0);
 }
 /** Whether an image is asked for, well said or not. */
 function hasImages(settings) {
-    if (settings.said('images') !== undefined)
+    if (settings.explicit('images') !== undefined)
         return hasEntries(settings, 'images');
-    return settings.said('image') !== undefined || settings.said('repository') !== undefined;
+    return settings.explicit('image') !== undefined || settings.explicit('repository') !== undefined;
 }
 function overlayHint(settings) {
-    return settings.said('environment') === undefined ? ', or choose an environment of slipway.yml that has them' : '';
+    return settings.explicit('environment') === undefined
+        ? ', or choose an environment of slipway.yml that has them'
+        : '';
 }
 /** Only inputs and flags are held to it: a file serves several jobs, and not every one uses all of it. */
-function tellUnmetNeeds(settings, met, tell) {
+function reportUnmetNeeds(settings, met, report) {
     for (const option of settings_table/* SETTINGS */.yy) {
-        const said = settings.said(option.name);
-        if (option.needs === undefined || met[option.needs] || said?.strength !== resolved_settings/* PRECEDENCE */.LZ.given)
+        const explicit = settings.explicit(option.name);
+        if (option.needs === undefined || met[option.needs] || explicit?.strength !== resolved_settings/* PRECEDENCE */.LZ.given)
             continue;
-        if (said.value === undefined || said.value === (0,resolved_settings/* defaultOf */.HA)(option.name))
+        if (explicit.value === undefined || explicit.value === (0,resolved_settings/* defaultOf */.HA)(option.name))
             continue;
         const { what, next } = NEEDS[option.needs];
-        tell({ code: setting_rules/* NO_EFFECT */.kE.name, place: said.place, what: `${option.name} has no effect ${what}.`, next });
+        report({ code: setting_rules/* NO_EFFECT */.kE.name, place: explicit.place, what: `${option.name} has no effect ${what}.`, next });
     }
 }
 
@@ -871,43 +873,43 @@ function structureOf(name, members, required = []) {
  *
  * @returns the value; undefined after a problem was told
  */
-function readShape(data, shape, tell) {
+function readShape(data, shape, report) {
     // Each value was compared with its part of the shape, from which the type is made.
-    return checkShape(data, shape, tell);
+    return checkShape(data, shape, report);
 }
-function checkShape(data, shape, tell) {
+function checkShape(data, shape, report) {
     const { value } = data;
     switch (shape.kind) {
         case 'string':
-            return typeof value === 'string' ? value : refuse(data, 'a string', tell);
+            return typeof value === 'string' ? value : refuse(data, 'a string', report);
         case 'tag-key':
             return typeof value === 'string' && !(0,tag_keys/* isReservedTagKey */.i)(value)
                 ? value
-                : refuse(data, "a key that does not start with aws:, as only AWS's own do", tell);
+                : refuse(data, "a key that does not start with aws:, as only AWS's own do", report);
         case 'integer':
-            return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
+            return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', report);
         case 'boolean':
-            return typeof value === 'boolean' ? value : refuse(data, 'true or false', tell);
+            return typeof value === 'boolean' ? value : refuse(data, 'true or false', report);
         case 'enum':
             return typeof value === 'string' && shape.values.includes(value)
                 ? value
-                : refuse(data, (0,format/* listNames */.Zv)(shape.values, 'or'), tell);
+                : refuse(data, (0,format/* listNames */.Zv)(shape.values, 'or'), report);
         case 'list':
-            return Array.isArray(value) ? readItems(data, value, shape.member, tell) : refuse(data, 'a list', tell);
+            return Array.isArray(value) ? readItems(data, value, shape.member, report) : refuse(data, 'a list', report);
         case 'structure':
-            return (0,text_record/* isRecord */.u4)(value) ? readMembers(data, shape, tell) : refuse(data, `an object (${shape.name})`, tell);
+            return (0,text_record/* isRecord */.u4)(value) ? readMembers(data, shape, report) : refuse(data, `an object (${shape.name})`, report);
     }
 }
-function refuse(data, expected, tell) {
+function refuse(data, expected, report) {
     const what = `expected ${expected}, got ${(0,format/* showValue */.vp)(data.value)}.`;
-    tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what, next: '' });
+    report({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what, next: '' });
     return undefined;
 }
-function readItems(data, items, member, tell) {
-    const read = items.map((item, index) => checkShape((0,source_value/* partOf */.BU)(data, index, item), member, tell));
+function readItems(data, items, member, report) {
+    const read = items.map((item, index) => checkShape((0,source_value/* partOf */.BU)(data, index, item), member, report));
     return read.includes(undefined) ? undefined : read;
 }
-function readMembers(data, shape, tell) {
+function readMembers(data, shape, report) {
     const record = (0,text_record/* isRecord */.u4)(data.value) ? data.value : {};
     const names = Object.keys(shape.members);
     const present = (0,text_record/* entriesOf */.Mc)(record).filter(([, value]) => value !== null);
@@ -915,10 +917,10 @@ function readMembers(data, shape, tell) {
         const part = (0,source_value/* partOf */.BU)(data, name, value);
         const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
         if (member !== undefined)
-            return [name, checkShape(part, member, tell)];
+            return [name, checkShape(part, member, report)];
         const near = (0,suggest/* nearestName */.q)(name, names);
         const what = `${shape.name} has no member ${(0,format/* quote */.hD)(name)}; it has ${(0,format/* listNames */.Zv)(names)}.`;
-        tell({
+        report({
             code: shape_rules/* UNKNOWN_FIELD */.qJ.name,
             place: part.place([]),
             what,
@@ -929,7 +931,7 @@ function readMembers(data, shape, tell) {
     const missing = shape.required.filter(name => !present.some(([there]) => there === name));
     for (const name of missing) {
         const what = `${shape.name} needs ${name}.`;
-        tell({ code: shape_rules/* MISSING_FIELD */.Ws.name, place: data.place([]), what, next: `Add ${name}.` });
+        report({ code: shape_rules/* MISSING_FIELD */.Ws.name, place: data.place([]), what, next: `Add ${name}.` });
     }
     return missing.length > 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
 }
@@ -1000,70 +1002,70 @@ var run_task = __webpack_require__(9744);
  * The task before the rollout; undefined where none is asked for. What is said for it is checked in any case: a mistake shall not wait
  * for the day on which `run-task` is set.
  */
-function decodeRunTask(settings, tell) {
+function decodeRunTask(settings, report) {
     const { runTask, containerOverrides, overrides, capacityProviderStrategy, placementConstraints, placementStrategy, tags, volumeName, volume, ...asTheyAre } = settings.getAll('run', run_task/* RUN_TASK_SETTINGS */.S);
-    const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, tell);
+    const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, report);
     const checked = {
-        containerOverrides: readAll(containerOverrides, CONTAINER_OVERRIDE, tell),
-        taskOverrides: readText('run-task-overrides', overrides, TASK_OVERRIDES, settings, tell) ?? {},
+        containerOverrides: readAll(containerOverrides, CONTAINER_OVERRIDE, report),
+        taskOverrides: readText('run-task-overrides', overrides, TASK_OVERRIDES, settings, report) ?? {},
         // An empty list takes none from the service.
-        placementConstraints: placementConstraints && readAll(placementConstraints, PLACEMENT_CONSTRAINT, tell),
-        placementStrategy: placementStrategy && readAll(placementStrategy, PLACEMENT_STRATEGY, tell),
+        placementConstraints: placementConstraints && readAll(placementConstraints, PLACEMENT_CONSTRAINT, report),
+        placementStrategy: placementStrategy && readAll(placementStrategy, PLACEMENT_STRATEGY, report),
         capacityProviderStrategy: providers.length === 0 ? undefined : providers,
-        tags: readAll(tags, TAG, tell),
-        volume: decodeVolume(volumeName, volume, settings, tell)
+        tags: readAll(tags, TAG, report),
+        volume: decodeVolume(volumeName, volume, settings, report)
     };
-    tellTwoLaunches(settings, tell);
+    reportTwoLaunches(settings, report);
     return runTask ? { ...asTheyAre, ...checked } : undefined;
 }
-function readAll(entries, shape, tell) {
+function readAll(entries, shape, report) {
     return (entries ?? []).flatMap(entry => {
-        const value = readShape(entry, shape, tell);
+        const value = readShape(entry, shape, report);
         return value === undefined ? [] : [value];
     });
 }
 /** RunTask takes one of the two: "Specifying both a launch type and capacity provider strategy is not supported." */
-function tellTwoLaunches(settings, tell) {
-    const type = settings.said('run-task-launch-type');
-    const strategy = settings.said('run-task-capacity-provider-strategy');
+function reportTwoLaunches(settings, report) {
+    const type = settings.explicit('run-task-launch-type');
+    const strategy = settings.explicit('run-task-capacity-provider-strategy');
     if (type === undefined || strategy === undefined)
         return;
-    tell({
+    report({
         code: setting_rules/* CONFLICT */.p9.name,
         place: type.place,
         what: 'run-task-launch-type and run-task-capacity-provider-strategy contradict each other: ECS takes one of the two.',
         next: 'Keep one of the two.'
     });
 }
-function decodeVolume(name, text, settings, tell) {
+function decodeVolume(name, text, settings, report) {
     if (name === undefined && text === undefined)
         return undefined;
     if (name === undefined || text === undefined) {
-        const [said, missing] = name === undefined
+        const [explicit, missing] = name === undefined
             ? ['run-task-managed-ebs-volume', 'run-task-managed-ebs-volume-name']
             : ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'];
-        const what = `${said} has no effect without ${missing}.`;
-        tell({ code: setting_rules/* NO_EFFECT */.kE.name, place: settings.place(said), what, next: `Add ${missing}.` });
+        const what = `${explicit} has no effect without ${missing}.`;
+        report({ code: setting_rules/* NO_EFFECT */.kE.name, place: settings.place(explicit), what, next: `Add ${missing}.` });
         return undefined;
     }
-    const volume = readText('run-task-managed-ebs-volume', text, VOLUME, settings, tell);
+    const volume = readText('run-task-managed-ebs-volume', text, VOLUME, settings, report);
     return volume === undefined ? undefined : { name, managedEBSVolume: volume };
 }
 /** A setting that is one of AWS's shapes, written as JSON in a text. */
-function readText(name, text, shape, settings, tell) {
+function readText(name, text, shape, settings, report) {
     if (text === undefined)
         return undefined;
     const place = settings.place(name);
     try {
         const data = (0,source_value/* dataOf */.qu)((0,text_document/* readDocument */.u0)(name, new TextEncoder().encode(text)));
         const below = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
-        return readShape(below, shape, tell);
+        return readShape(below, shape, report);
     }
     catch (error) {
         if (!(error instanceof errors/* RuleProblemsError */.lj))
             throw error;
         for (const problem of error.problems)
-            tell({ ...problem, place });
+            report({ ...problem, place });
         return undefined;
     }
 }
@@ -1084,41 +1086,41 @@ var arn = __webpack_require__(8988);
  *
  * @param decode reads one service from the settings in force for it
  */
-function decodeServices(settings, decode, tell) {
+function decodeServices(settings, decode, report) {
     const entries = settings.get('services') ?? [];
-    const chosen = settings.said('service');
-    const strength = settings.said('services')?.strength ?? 0;
+    const chosen = settings.explicit('service');
+    const strength = settings.explicit('services')?.strength ?? 0;
     if (entries.length > 0 && chosen?.strength === strength) {
-        tell({
+        report({
             code: setting_rules/* CONFLICT */.p9.name,
             place: chosen.place,
             what: 'service (one) and services (several) contradict each other.',
             next: 'Keep one of the two.'
         });
     }
-    const services = entries.map(entry => decodeEntry(entry, settings, decode, tell));
+    const services = entries.map(entry => decodeEntry(entry, settings, decode, report));
     if (chosen !== undefined && chosen.strength > strength) {
         return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
     }
-    services_tellTwice(services, entries, tell);
+    services_reportDuplicates(services, entries, report);
     const [first, ...rest] = giveFolders(services);
     return first === undefined ? [decode(settings)] : [first, ...rest];
 }
-function decodeEntry(entry, settings, decode, tell) {
-    const layer = (0,sources/* readMap */.l8)(entry, 'services', resolved_settings/* PRECEDENCE */.LZ.entry, [], tell);
+function decodeEntry(entry, settings, decode, report) {
+    const layer = (0,sources/* readMap */.l8)(entry, 'services', resolved_settings/* PRECEDENCE */.LZ.entry, [], report);
     if (!layer.has('service')) {
         const what = 'expected a service: each entry names its own.';
-        tell({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add service: <name>.' });
+        report({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add service: <name>.' });
     }
     const own = settings.under(layer);
-    if (own.said('task-definition') === undefined) {
-        const what = 'there is no task-definition, neither here nor for all services.';
-        tell({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add task-definition.' });
+    if (own.explicit('task-definition') === undefined) {
+        const what = 'there is no task-definition, neither in this entry nor for all services.';
+        report({ code: setting_rules/* MISSING_SETTING */.wz.name, place: entry.place([]), what, next: 'Add task-definition.' });
     }
     return decode(own);
 }
 /** Two deployments of one service: the later would take the place of the earlier. */
-function services_tellTwice(services, entries, tell) {
+function services_reportDuplicates(services, entries, report) {
     const seen = new Set();
     for (const [index, { rollout }] of services.entries()) {
         if (rollout.service === undefined)
@@ -1126,7 +1128,7 @@ function services_tellTwice(services, entries, tell) {
         const name = `${(0,arn/* resourceName */.Iy)(rollout.cluster)}/${(0,arn/* resourceName */.Iy)(rollout.service)}`;
         if (seen.has(name)) {
             const what = `the service ${(0,format/* quote */.hD)(name)} is listed twice.`;
-            tell({ code: setting_rules/* CONFLICT */.p9.name, place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
+            report({ code: setting_rules/* CONFLICT */.p9.name, place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
         }
         seen.add(name);
     }
@@ -1158,14 +1160,14 @@ const FAMILY = /^[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]*)?$/;
  * (RegisterTaskDefinition: letters, digits, - and _); the rest is `family` or `family:revision`. A file without a
  * suffix is named `./file`.
  */
-function readTaskDefinitionSource(text, place, tell) {
+function readTaskDefinitionSource(text, place, report) {
     if (text === 'service')
         return { kind: 'service' };
     if ((0,arn/* isArn */.EH)(text)) {
         if (isTaskDefinitionArn(text))
             return { kind: 'registered', reference: text };
         const what = `expected a task definition's ARN such as arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7, got ${(0,format/* quote */.hD)(text)}.`;
-        tell({ code: setting_rules/* MALFORMED */.G7.name, place, what, next: '' });
+        report({ code: setting_rules/* MALFORMED */.G7.name, place, what, next: '' });
         return undefined;
     }
     if (/[./\\]/.test(text))
@@ -1173,7 +1175,7 @@ function readTaskDefinitionSource(text, place, tell) {
     const family = text.replace(/:[^:]*$/, '');
     if (FAMILY.test(text))
         return { kind: 'registered', reference: text };
-    tell({
+    report({
         code: setting_rules/* MALFORMED */.G7.name,
         place,
         what: `expected a path, family, family:revision (a number), an ARN, or service, got ${(0,format/* quote */.hD)(text)}.`,
@@ -1228,65 +1230,65 @@ function decodeSettings(sources) {
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 function decodeAll(sources) {
     const problems = [];
-    const told = new Set();
-    const tell = problem => {
+    const reported = new Set();
+    const report = problem => {
         // What stands at the top is read for each of `services`.
         const text = (0,errors/* formatProblem */.Vw)(problem);
-        if (!told.has(text))
+        if (!reported.has(text))
             problems.push(problem);
-        told.add(text);
+        reported.add(text);
     };
-    const layers = readLayers(sources, tell);
+    const layers = readLayers(sources, report);
     const settings = (0,resolved_settings/* mergeLayers */.J)(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
-    const config = decodeConfig(settings, sources, tell);
+    const config = decodeConfig(settings, sources, report);
     // What a misspelt name was to say is not known, so nothing can be said to be missing.
     const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
     if (isReadable && sources.purpose !== 'service')
-        checkTogether(settings, config, tell);
+        checkTogether(settings, config, report);
     return { config, problems, locate: path => (0,source_locations/* locateSetting */.tY)(path, settings) };
 }
 /** Weaker than all that is said: what a service that is only looked at is about. */
 const AS_IT_RUNS = new Map([
     ['task-definition', { value: 'service', place: {}, strength: resolved_settings/* PRECEDENCE */.LZ.variable }]
 ]);
-function readLayers({ given, givenFrom, file, env }, tell) {
-    const givenLayer = (0,sources/* readGiven */.Q8)(given, givenFrom, tell);
-    const variables = (0,sources/* readVariables */.Ch)(env, tell);
+function readLayers({ given, givenFrom, file, env }, report) {
+    const givenLayer = (0,sources/* readGiven */.Q8)(given, givenFrom, report);
+    const variables = (0,sources/* readVariables */.Ch)(env, report);
     if (file === undefined) {
-        tellUnknownEnvironment((0,resolved_settings/* mergeLayers */.J)([givenLayer]), undefined, new Map(), tell);
+        reportUnknownEnvironment((0,resolved_settings/* mergeLayers */.J)([givenLayer]), undefined, new Map(), report);
         return [givenLayer, variables];
     }
     const data = (0,source_value/* dataOf */.qu)(file);
-    const top = (0,sources/* readMap */.l8)(data, 'file', resolved_settings/* PRECEDENCE */.LZ.file, ['environments', '$schema'], tell);
-    const overlays = readOverlays(data, tell);
+    const top = (0,sources/* readMap */.l8)(data, 'file', resolved_settings/* PRECEDENCE */.LZ.file, ['environments', '$schema'], report);
+    const overlays = readOverlays(data, report);
     const chosen = (0,resolved_settings/* mergeLayers */.J)([givenLayer, top]).get('environment');
     const overlay = chosen === undefined ? undefined : overlays.get(chosen);
     if (overlay === undefined)
-        tellUnknownEnvironment((0,resolved_settings/* mergeLayers */.J)([givenLayer, top]), file.file, overlays, tell);
+        reportUnknownEnvironment((0,resolved_settings/* mergeLayers */.J)([givenLayer, top]), file.file, overlays, report);
     return [givenLayer, overlay ?? new Map(), top, variables];
 }
 /** All overlays are read, so that a mistake in `prod` is told before the day of its release. */
-function readOverlays(data, tell) {
+function readOverlays(data, report) {
     const value = (0,text_record/* isRecord */.u4)(data.value) ? data.value['environments'] : undefined;
     if (value === undefined || value === null)
         return new Map();
     const part = (0,source_value/* partOf */.BU)(data, 'environments', value);
     if (!(0,text_record/* isRecord */.u4)(value)) {
         const what = `expected environments with their settings (name: { setting: value }), got ${(0,format/* showValue */.vp)(value)}.`;
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: part.place([]), what, next: '' });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place: part.place([]), what, next: '' });
         return new Map();
     }
     return new Map((0,text_record/* entriesOf */.Mc)(value).map(([name, settings]) => [
         name,
-        (0,sources/* readMap */.l8)((0,source_value/* partOf */.BU)(part, name, settings), 'environments', resolved_settings/* PRECEDENCE */.LZ.environment, [], tell)
+        (0,sources/* readMap */.l8)((0,source_value/* partOf */.BU)(part, name, settings), 'environments', resolved_settings/* PRECEDENCE */.LZ.environment, [], report)
     ]));
 }
-function tellUnknownEnvironment(settings, file, overlays, tell) {
+function reportUnknownEnvironment(settings, file, overlays, report) {
     const wanted = settings.get('environment');
     if (wanted === undefined)
         return;
     const names = [...overlays.keys()];
-    tell({
+    report({
         code: setting_rules/* UNKNOWN_ENVIRONMENT */.z_.name,
         place: settings.place('environment'),
         what: `There is no environment ${(0,format/* quote */.hD)(wanted)}: ${describeEnvironments(file, names)}.`,
@@ -1306,16 +1308,16 @@ function adviseEnvironment(wanted, file, names) {
         return '';
     return `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`;
 }
-function decodeConfig(settings, sources, tell) {
+function decodeConfig(settings, sources, report) {
     const { region, roleToAssume, roleSessionName, roleDurationSeconds, ...where } = settings.getAll('run', table_where/* WHERE_SETTINGS */.i);
     const { artifactsDirectory, ...files } = settings.getAll('run', table_files/* FILES_SETTINGS */._);
     const decode = (own) => ({
-        files: decodeFiles(own, artifactsDirectory, tell),
+        files: decodeFiles(own, artifactsDirectory, report),
         rollout: own.getAll('services', rollout/* ROLLOUT_SETTINGS */.c)
     });
-    const rollouts = decodeServices(settings, decode, tell);
-    if (settings.said('region') === undefined && sources.purpose !== 'check')
-        tellMissingRegion(tell);
+    const rollouts = decodeServices(settings, decode, report);
+    if (settings.explicit('region') === undefined && sources.purpose !== 'check')
+        reportMissingRegion(report);
     return {
         ...where,
         ...settings.getAll('run', table_image/* IMAGE_SETTINGS */.C),
@@ -1324,15 +1326,15 @@ function decodeConfig(settings, sources, tell) {
         ...settings.getAll('run', rollout/* ROLLOUT_SETTINGS */.c),
         region: region ?? '',
         role: decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
-        images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
+        images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, report),
         ...rollouts[0],
         rollouts,
-        runTask: decodeRunTask(settings, tell),
+        runTask: decodeRunTask(settings, report),
         report: decodeReport(settings)
     };
 }
-function tellMissingRegion(tell) {
-    tell({
+function reportMissingRegion(report) {
+    report({
         code: setting_rules/* MISSING_SETTING */.wz.name,
         place: {},
         what: 'The region is missing.',
@@ -1352,9 +1354,9 @@ function decodeRole(arn, sessionName, durationSeconds, env) {
     const usual = /^[0-9]{1,40}$/.test(run) ? `Slipway-${run}` : 'Slipway';
     return { arn, sessionName: sessionName ?? usual, durationSeconds };
 }
-function decodeFiles(settings, artifactsDirectory, tell) {
+function decodeFiles(settings, artifactsDirectory, report) {
     const { taskDefinition: source, ...files } = settings.getAll('services', table_files/* FILES_SETTINGS */._);
-    const taskDefinition = source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell);
+    const taskDefinition = source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), report);
     return { ...files, taskDefinition, artifactsDirectory };
 }
 
@@ -1428,14 +1430,14 @@ const ANY_SHA = '0'.repeat(40);
  * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters, `{sha:12}` the first 12. A tag
  * that comes twice is kept once.
  */
-function expandTags(tags, commit, place, tell) {
+function expandTags(tags, commit, place, report) {
     const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
     if (sha === undefined && tags.some(tag => tag.includes('{'))) {
-        tell({
+        report({
             code: _setting_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_COMMIT */ .U2.name,
             place,
-            what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
-            next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
+            what: `the tag needs the commit, which is unknown: ${commit.trouble ?? 'this is not a Git checkout'}, and GITHUB_SHA is not set.`,
+            next: 'Set tags, for example tags: v1.2.3 (as a flag: --tags v1.2.3).'
         });
         return [];
     }
@@ -1444,7 +1446,7 @@ function expandTags(tags, commit, place, tell) {
         if (_table_formats_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG_PATTERN */ .A0.test(tag))
             continue;
         const what = `the tag is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
-        tell({ code: _setting_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .MALFORMED */ .G7.name, place, what, next: '' });
+        report({ code: _setting_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .MALFORMED */ .G7.name, place, what, next: '' });
     }
     return [...new Set(commit.keepTokens === true ? tags : expanded)];
 }
@@ -1511,13 +1513,13 @@ function describeNotAString(value, source, place, sensitive) {
     };
 }
 /** Whether a text has the form; tells the problem where it has not. */
-function matchesFormat(form, text, place, sensitive, tell) {
+function matchesFormat(form, text, place, sensitive, report) {
     if (new RegExp(form.pattern, 'u').test(text))
         return true;
-    tell({
+    report({
         code: setting_rules/* MALFORMED */.G7.name,
         place,
-        what: `expected ${form.says}${sensitive ? '' : `, got ${(0,format/* quote */.hD)(text)}`}.`,
+        what: `expected ${form.description}${sensitive ? '' : `, got ${(0,format/* quote */.hD)(text)}`}.`,
         next: sensitive ? '' : (form.advise?.(text) ?? '')
     });
     return false;
@@ -1537,17 +1539,17 @@ function matchesFormat(form, text, place, sensitive, tell) {
 /** What an empty value comes from as a rule. */
 const UNSET = 'The variable that it comes from may not be set.';
 /** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
-function decodeList(option, raw, tell) {
+function decodeList(option, raw, report) {
     const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
-    const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, tell);
+    const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, report);
     if (items === undefined)
         return undefined;
     const { form } = option;
-    const good = items.filter(({ text, place }) => form === undefined || matchesFormat(form, text, place, option.sensitive === true, tell));
+    const good = items.filter(({ text, place }) => form === undefined || matchesFormat(form, text, place, option.sensitive === true, report));
     if (good.length < items.length)
         return undefined;
     if (option.atLeastOne === true && good.length === 0) {
-        tell({
+        report({
             code: setting_rules/* MALFORMED */.G7.name,
             place: (0,source_value/* placeOf */.$t)(raw),
             what: 'expected at least one, got none.',
@@ -1557,21 +1559,21 @@ function decodeList(option, raw, tell) {
     }
     return good.map(({ text }) => text);
 }
-function readItems(raw, separator, expected, sensitive, tell) {
+function readItems(raw, separator, expected, sensitive, report) {
     if (raw.form === 'text')
         return splitText(raw.text, separator, raw.place);
     const { value } = raw.data;
     if (typeof value === 'string')
         return splitText(value, separator, raw.data.place([]));
     if (!Array.isArray(value)) {
-        tell(describeKind(value, expected, raw.data));
+        report(describeKind(value, expected, raw.data));
         return undefined;
     }
     const items = value.map((item, index) => {
         const part = (0,source_value/* partOf */.BU)(raw.data, index, item);
         if (typeof item === 'string')
             return { text: item.trim(), place: part.place([]) };
-        tell(describeNotAString(item, part.source([]), part.place([]), sensitive));
+        report(describeNotAString(item, part.source([]), part.place([]), sensitive));
         return undefined;
     });
     const good = items.filter(item => item !== undefined);
@@ -1589,13 +1591,13 @@ function describeKind(value, expected, data) {
     return { code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
 }
 /** A command: a list of words as they are, or a text: a JSON list of texts, else split as a shell splits it. */
-function decodeWords(raw, tell) {
+function decodeWords(raw, report) {
     if (raw.form === 'data' && Array.isArray(raw.data.value))
-        return readWords(raw.data, raw.data.value, tell);
+        return readWords(raw.data, raw.data.value, report);
     const text = raw.form === 'text' ? raw.text : raw.data.value;
     if (typeof text !== 'string') {
         if (raw.form === 'data')
-            tell(describeKind(text, 'a list of words or one line', raw.data));
+            report(describeKind(text, 'a list of words or one line', raw.data));
         return undefined;
     }
     if (looksListed(text)) {
@@ -1603,20 +1605,20 @@ function decodeWords(raw, tell) {
         if (listed !== undefined)
             return listed;
         const what = `expected a JSON list of texts, or one line as in a shell, got ${(0,format/* quote */.hD)(text.trim())}.`;
-        tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
+        report({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
         return undefined;
     }
     const words = (0,shell_words/* splitWords */.y)(text);
     if (typeof words !== 'string')
         return words;
-    tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
+    report({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
     return undefined;
 }
-function readWords(data, list, tell) {
+function readWords(data, list, report) {
     const words = list.map((word, index) => {
         if (typeof word === 'string')
             return word;
-        tell(describeNotAString(word, data.source([index]), data.place([index]), false));
+        report(describeNotAString(word, data.source([index]), data.place([index]), false));
         return undefined;
     });
     const good = words.filter(word => word !== undefined);
@@ -1640,14 +1642,14 @@ function readJsonWords(text) {
  * Names and values: lines `NAME=value` (split at the first `=`, quotes stay as they are), in a document also a map or
  * a list of such lines. A bare number or boolean in a map counts as it is written: `VERSION: 1.10` is `1.10`.
  */
-function decodePairs(option, raw, tell) {
-    const read = raw.form === 'data' && (0,record/* isRecord */.u4)(raw.data.value) ? readMap(raw.data, tell) : readLines(option, raw, tell);
+function decodePairs(option, raw, report) {
+    const read = raw.form === 'data' && (0,record/* isRecord */.u4)(raw.data.value) ? readMap(raw.data, report) : readLines(option, raw, report);
     if (read === undefined)
         return undefined;
-    const pairs = checkPairs(option, read, tell);
+    const pairs = checkPairs(option, read, report);
     return pairs.length === read.length ? pairs : undefined;
 }
-function readMap(data, tell) {
+function readMap(data, report) {
     const entries = (0,record/* isRecord */.u4)(data.value) ? (0,record/* entriesOf */.Mc)(data.value) : [];
     const pairs = entries.map(([name, value]) => {
         const part = (0,source_value/* partOf */.BU)(data, name, value);
@@ -1658,14 +1660,14 @@ function readMap(data, tell) {
             return { name, value: part.source([]) ?? String(value), place };
         }
         const next = value === null ? 'For an empty value write "".' : '';
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
     return good.length === pairs.length ? good : undefined;
 }
-function readLines(option, raw, tell) {
-    const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, tell);
+function readLines(option, raw, report) {
+    const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, report);
     if (items === undefined)
         return undefined;
     const pairs = items.map(({ text, place, line }) => {
@@ -1674,7 +1676,7 @@ function readLines(option, raw, tell) {
             return { name: text.slice(0, at).trim(), value: text.slice(at + 1), place };
         const which = line === undefined ? '' : `line ${line}: `;
         const got = option.sensitive === true ? `a line without ${at === 0 ? 'a name' : '='}` : (0,format/* quote */.hD)(text);
-        tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
+        report({ code: setting_rules/* MALFORMED */.G7.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -1685,7 +1687,7 @@ function adviseLine(text) {
         return 'Write = in place of the colon.';
     return '';
 }
-function checkPairs(option, pairs, tell) {
+function checkPairs(option, pairs, report) {
     const names = new Set();
     return pairs
         .filter(({ name, value, place }) => {
@@ -1693,35 +1695,35 @@ function checkPairs(option, pairs, tell) {
         names.add(name);
         const empty = option.valueRequired === true && value.trim() === '';
         if (twice)
-            tell({ code: setting_rules/* CONFLICT */.p9.name, place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
+            report({ code: setting_rules/* CONFLICT */.p9.name, place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
         else if (empty) {
-            tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
+            report({ code: setting_rules/* MALFORMED */.G7.name, place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
         }
         return !twice && !empty;
     })
         .map(({ name, value }) => ({ name, value }));
 }
 /** The entries of a list of maps. As a text it is YAML (or JSON); its places then name the way into it. */
-function decodeObjects(option, raw, tell) {
-    const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, tell);
+function decodeObjects(option, raw, report) {
+    const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, report);
     if (data === undefined)
         return undefined;
     if (!Array.isArray(data.value)) {
         const got = (0,format/* showValue */.vp)(data.value);
         const next = (0,record/* isRecord */.u4)(data.value) ? 'Write "- " before each entry.' : '';
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
         return undefined;
     }
     const parts = data.value.map((value, index) => (0,source_value/* partOf */.BU)(data, index, value));
     const good = parts.filter(part => {
         if ((0,record/* isRecord */.u4)(part.value))
             return true;
-        tell(describeKind(part.value, 'an entry with settings (name: value)', part));
+        report(describeKind(part.value, 'an entry with settings (name: value)', part));
         return false;
     });
     return good.length === parts.length ? good : undefined;
 }
-function readYamlText(name, text, place, tell) {
+function readYamlText(name, text, place, report) {
     try {
         const document = (0,text_document/* readDocument */.u0)(name, new TextEncoder().encode(text));
         return {
@@ -1736,7 +1738,7 @@ function readYamlText(name, text, place, tell) {
         for (const problem of error.problems) {
             const { line, column } = problem.place;
             const position = line === undefined ? '' : `line ${line}, column ${column ?? 1} of the text: `;
-            tell({ ...problem, place, what: position + problem.what });
+            report({ ...problem, place, what: position + problem.what });
         }
         return undefined;
     }
@@ -1753,11 +1755,11 @@ function readYamlText(name, text, place, tell) {
 /** One decoder for each kind of setting. */
 const DECODERS = {
     string: decodeString,
-    boolean: (_row, raw, tell) => decodeBoolean(raw, tell),
+    boolean: (_row, raw, report) => decodeBoolean(raw, report),
     integer: decodeInteger,
     enum: decodeEnum,
     list: decodeList,
-    words: (_row, raw, tell) => decodeWords(raw, tell),
+    words: (_row, raw, report) => decodeWords(raw, report),
     pairs: decodePairs,
     objects: decodeObjects
 };
@@ -1770,33 +1772,33 @@ const DECODERS = {
  * @param raw something that is set (`isSet`)
  * @returns the value, of an enum one of its `values`; undefined after a problem was told
  */
-function decodeValue(row, raw, tell) {
-    return DECODERS[row.kind](row, raw, tell);
+function decodeValue(row, raw, report) {
+    return DECODERS[row.kind](row, raw, report);
 }
-function decodeString(option, raw, tell) {
-    const text = readText(raw, option.sensitive === true, tell);
+function decodeString(option, raw, report) {
+    const text = readText(raw, option.sensitive === true, report);
     if (text === undefined)
         return undefined;
-    return option.form === undefined || matchesFormat(option.form, text, (0,source_value/* placeOf */.$t)(raw), option.sensitive === true, tell)
+    return option.form === undefined || matchesFormat(option.form, text, (0,source_value/* placeOf */.$t)(raw), option.sensitive === true, report)
         ? text
         : undefined;
 }
 /** A scalar that is meant as a text, trimmed. */
-function readText(raw, sensitive, tell) {
+function readText(raw, sensitive, report) {
     if (raw.form === 'text')
         return raw.text.trim();
     const { value } = raw.data;
     if (typeof value === 'string')
         return value.trim();
-    tell(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
+    report(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
     return undefined;
 }
-function decodeBoolean(raw, tell) {
+function decodeBoolean(raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
         return got === true || got === 'true';
     const quoted = got === 'true' || got === 'false';
-    tell({
+    report({
         code: shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected true or false, got ${quoted ? `the string ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
@@ -1811,14 +1813,14 @@ function adviseBoolean(got) {
         return 'Write true.';
     return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
-function decodeInteger(option, raw, tell) {
+function decodeInteger(option, raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
     const { min, max = Number.MAX_SAFE_INTEGER } = option;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max)
         return number;
     const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
-    tell({
+    report({
         code: typeof number === 'number' ? setting_rules/* OUT_OF_RANGE */.TS.name : shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${(0,format/* showValue */.vp)(got)}.`,
@@ -1830,12 +1832,12 @@ function decodeInteger(option, raw, tell) {
 function describeRange({ min, max, unit }) {
     return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
 }
-function decodeEnum(option, raw, tell) {
+function decodeEnum(option, raw, report) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
     if (typeof got === 'string' && option.values.includes(got))
         return got;
     const near = typeof got === 'string' ? (0,suggest/* nearestName */.q)(got, option.values) : undefined;
-    tell({
+    report({
         code: setting_rules/* NOT_ALLOWED */.fX.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${(0,format/* listNames */.Zv)(option.values, 'or')}, got ${(0,format/* showValue */.vp)(got)}.`,
@@ -1904,14 +1906,14 @@ function defaultOf(name) {
 }
 /** @param layers the strongest first */
 function mergeLayers(layers) {
-    const said = (name) => layers.find(layer => layer.has(name))?.get(name);
-    const get = (name) => said(name)?.value ?? defaultOf(name);
+    const explicit = (name) => layers.find(layer => layer.has(name))?.get(name);
+    const get = (name) => explicit(name)?.value ?? defaultOf(name);
     return {
-        said,
+        explicit,
         // What a layer holds under a name was decoded by the row of that name, from which the types come.
         get: (name) => get(name),
         getAll: (level, rows) => Object.fromEntries(Object.entries(rows).flatMap(([key, row]) => ((0,_table_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .isAt */ .ii)(level, row) ? [[key, get(row.name)]] : []))),
-        place: name => said(name)?.place ?? { path: name },
+        place: name => explicit(name)?.place ?? { path: name },
         under: layer => mergeLayers([layer, ...layers])
     };
 }
@@ -1948,25 +1950,25 @@ function locateSetting(path, settings) {
     const option = (0,_table_settings_table_js__WEBPACK_IMPORTED_MODULE_2__/* .findSetting */ .SP)(name)?.option;
     if (list === 'images' || list === 'services') {
         const entry = settings.get(list)?.[Number(index)];
-        const said = option === undefined || entry === undefined ? undefined : saidInEntry(entry, list, option);
-        return (said ?? saidAtTop(option, settings))?.place ?? entry?.place([]);
+        const explicit = option === undefined || entry === undefined ? undefined : sourcedInEntry(entry, list, option);
+        return (explicit ?? sourcedAtTop(option, settings))?.place ?? entry?.place([]);
     }
     if (option === undefined)
         return undefined;
-    return (saidInOnlyEntry(option, settings) ?? saidAtTop(option, settings))?.place;
+    return (sourcedInOnlyEntry(option, settings) ?? sourcedAtTop(option, settings))?.place;
 }
-function saidAtTop(option, settings) {
-    return option === undefined ? undefined : settings.said(option.name);
+function sourcedAtTop(option, settings) {
+    return option === undefined ? undefined : settings.explicit(option.name);
 }
 /** What the only entry of a list says; of several, what one of them says alone, and the top does not. */
-function saidInOnlyEntry(option, settings) {
+function sourcedInOnlyEntry(option, settings) {
     const lists = ['images', 'services'].filter(list => option.scopes.some(scope => scope === list));
-    const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => saidInEntry(entry, list, option)));
-    const [only, ...others] = entries.filter(said => said !== undefined);
-    const isTheirs = entries.length === 1 || settings.said(option.name) === undefined;
+    const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => sourcedInEntry(entry, list, option)));
+    const [only, ...others] = entries.filter(explicit => explicit !== undefined);
+    const isTheirs = entries.length === 1 || settings.explicit(option.name) === undefined;
     return others.length === 0 && isTheirs ? only : undefined;
 }
-function saidInEntry(entry, list, option) {
+function sourcedInEntry(entry, list, option) {
     // What is wrong with the entry was told when it was decoded.
     return (0,_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .readMap */ .l8)(entry, list, _resolved_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .PRECEDENCE */ .LZ.entry, [], () => undefined).get(option.name);
 }
@@ -2200,17 +2202,17 @@ var decode_values = __webpack_require__(1718);
 
 
 /** Reads what was given as inputs (GitHub does not tell upper from lower case in their names) or as flags. */
-function readGiven(given, from, tell) {
+function readGiven(given, from, report) {
     const siblings = listSiblings(Object.entries(given));
-    const sayings = Object.entries(given).flatMap(([written, text]) => {
+    const rawSettings = Object.entries(given).flatMap(([written, text]) => {
         const place = { path: from === 'flag' ? `--${written}` : written };
         const raw = { form: 'text', text, place };
         if (!(0,source_value/* isSet */.vM)(raw))
             return [];
-        const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, tell, { siblings });
+        const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, report, { siblings });
         return found === undefined ? [] : [{ written, found, raw }];
     });
-    return decodeSayings(sayings, resolved_settings/* PRECEDENCE */.LZ.given, tell);
+    return decodeRawSettings(rawSettings, resolved_settings/* PRECEDENCE */.LZ.given, report);
 }
 /** What one source says, by its name in small letters. */
 function listSiblings(entries) {
@@ -2227,28 +2229,28 @@ function restoreCase(written) {
  * Reads the settings of one map in a document: the top of `slipway.yml`, an overlay, an entry of `images`.
  * @param others keys that are no settings and are read elsewhere
  */
-function readMap(data, saidIn, strength, others, tell) {
+function readMap(data, scope, strength, others, report) {
     if (data.value === null || data.value === undefined)
         return new Map();
     if (!(0,record/* isRecord */.u4)(data.value)) {
         const what = `expected settings (name: value), got ${(0,format/* showValue */.vp)(data.value)}.`;
-        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what, next: '' });
+        report({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what, next: '' });
         return new Map();
     }
     const siblings = listSiblings((0,record/* entriesOf */.Mc)(data.value));
-    const sayings = (0,record/* entriesOf */.Mc)(data.value).flatMap(([written, value]) => {
+    const rawSettings = (0,record/* entriesOf */.Mc)(data.value).flatMap(([written, value]) => {
         if (others.includes(written))
             return [];
         const part = (0,source_value/* partOf */.BU)(data, written, value);
-        const found = findName(written, saidIn, part.place([]), tell, { siblings, others });
+        const found = findName(written, scope, part.place([]), report, { siblings, others });
         const raw = { form: 'data', data: part };
         return found === undefined || !(0,source_value/* isSet */.vM)(raw) ? [] : [{ written, found, raw }];
     });
-    return decodeSayings(sayings, strength, tell);
+    return decodeRawSettings(rawSettings, strength, report);
 }
 /** Reads AWS's and GitHub's own variables, as far as the table names them. */
-function readVariables(env, tell) {
-    const sayings = settings_table/* SETTINGS */.yy.flatMap((option) => {
+function readVariables(env, report) {
+    const rawSettings = settings_table/* SETTINGS */.yy.flatMap((option) => {
         for (const variable of option.env ?? []) {
             const raw = { form: 'text', text: env[variable] ?? '', place: { path: variable } };
             const found = (0,settings_table/* findSetting */.SP)(option.name);
@@ -2257,7 +2259,7 @@ function readVariables(env, tell) {
         }
         return [];
     });
-    return decodeSayings(sayings, resolved_settings/* PRECEDENCE */.LZ.variable, tell);
+    return decodeRawSettings(rawSettings, resolved_settings/* PRECEDENCE */.LZ.variable, report);
 }
 const SAID_IN = {
     given: 'as an input or a flag',
@@ -2266,30 +2268,30 @@ const SAID_IN = {
     images: 'for one image',
     services: 'for one service'
 };
-function findName(written, saidIn, place, tell, { siblings, others = [] }) {
+function findName(written, scope, place, report, { siblings, others = [] }) {
     const found = (0,settings_table/* findSetting */.SP)(written);
-    if (found !== undefined && (0,settings_table/* isAllowed */.Jr)(found, saidIn))
+    if (found !== undefined && (0,settings_table/* isAllowed */.Jr)(found, scope))
         return found;
     if (found !== undefined) {
         const { only } = found.alias ?? {};
         const next = only === undefined
             ? `It is allowed ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
             : `Its name here is ${found.option.name}.`;
-        tell({ code: setting_rules/* MISPLACED_SETTING */.cc.name, place, what: `${(0,format/* quote */.hD)(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
+        report({ code: setting_rules/* MISPLACED_SETTING */.cc.name, place, what: `${(0,format/* quote */.hD)(written)} is not allowed ${SAID_IN[scope]}.`, next });
         return undefined;
     }
-    const near = (0,suggest/* nearestName */.q)(written, [...(0,settings_table/* namesIn */.wX)(saidIn), ...others]);
+    const near = (0,suggest/* nearestName */.q)(written, [...(0,settings_table/* namesIn */.wX)(scope), ...others]);
     const next = findForeignName(written, siblings) ?? (near === undefined ? '' : `Did you mean ${near}?`);
-    tell({ code: setting_rules/* UNKNOWN_SETTING */.IC.name, place, what: `Unknown setting ${(0,format/* quote */.hD)(written)}.`, next });
+    report({ code: setting_rules/* UNKNOWN_SETTING */.IC.name, place, what: `Unknown setting ${(0,format/* quote */.hD)(written)}.`, next });
     return undefined;
 }
 /** Decodes them; a setting that one source says under two names must mean the same both times. */
-function decodeSayings(sayings, strength, tell) {
+function decodeRawSettings(rawSettings, strength, report) {
     const layer = new Map();
     const writtenAs = new Map();
-    for (const { written, found, raw } of sayings) {
+    for (const { written, found, raw } of rawSettings) {
         const { name } = found.option;
-        const value = decodeSaying(found, raw, tell);
+        const value = decodeRawSetting(found, raw, report);
         const first = writtenAs.get(name);
         if (first === undefined) {
             writtenAs.set(name, written);
@@ -2297,18 +2299,18 @@ function decodeSayings(sayings, strength, tell) {
         }
         else if (JSON.stringify(layer.get(name)?.value) !== JSON.stringify(value)) {
             const what = `${(0,format/* quote */.hD)(written)} and ${(0,format/* quote */.hD)(first)} are the same setting, and they contradict each other.`;
-            tell({ code: setting_rules/* CONFLICT */.p9.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: `Keep ${name}.` });
+            report({ code: setting_rules/* CONFLICT */.p9.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: `Keep ${name}.` });
         }
     }
     return layer;
 }
-function decodeSaying({ option, alias }, raw, tell) {
+function decodeRawSetting({ option, alias }, raw, report) {
     if (alias?.values === undefined)
-        return (0,decode_values/* decodeValue */.wz)(option, raw, tell);
-    return decodeBooleanAlias(option.name, alias.values, raw, tell);
+        return (0,decode_values/* decodeValue */.wz)(option, raw, report);
+    return decodeBooleanAlias(option.name, alias.values, raw, report);
 }
-function decodeBooleanAlias(name, values, raw, tell) {
-    const value = (0,decode_values/* decodeBoolean */.J2)(raw, problem => tell({ ...problem, next: problem.next === '' ? `For more choices use ${name}.` : problem.next }));
+function decodeBooleanAlias(name, values, raw, report) {
+    const value = (0,decode_values/* decodeBoolean */.J2)(raw, problem => report({ ...problem, next: problem.next === '' ? `For more choices use ${name}.` : problem.next }));
     return value === undefined ? undefined : values[value ? 'true' : 'false'];
 }
 
@@ -2508,27 +2510,27 @@ const IMAGE_NAME = CONTAINER_RULES.add('image-name', 'error', 'An image name is 
 const RESTART_POLICY = CONTAINER_RULES.add('restart-policy', 'error', 'restartAttemptPeriod is outside 60 to 1800 seconds, or more than 50 exit codes are ignored.', (0,finding/* ecsAnswers */.Vo)("the 'restartAttemptPeriod' setting for container 'x' must be between 60 and 1800"));
 const TIMEOUT_RANGE = CONTAINER_RULES.add('timeout-range', 'error', 'On Fargate, startTimeout or stopTimeout is outside 2 to 120 seconds.', `${finding/* CONTAINER */.MR} (startTimeout, stopTimeout)`);
 const CREDENTIAL_SPEC = CONTAINER_RULES.add('credential-spec', 'either', 'There is more than one credential spec, or it does not start with credentialspec: or credentialspecdomainless:.', `${finding/* CONTAINER */.MR} (credentialSpecs)`);
-const MOST_CONTAINERS = 10;
-const MOST_IMAGE_LENGTH = 255;
-const MOST_EXIT_CODES = 50;
+const MAX_CONTAINERS = 10;
+const MAX_IMAGE_LENGTH = 255;
+const MAX_EXIT_CODES = 50;
 /** What holds of containers one by one, and that one of them is essential. */
-function checkContainers(look) {
-    const { containers } = look;
-    const found = [];
-    if (containers.length > MOST_CONTAINERS) {
-        const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
-        found.push((0,finding/* error */.z3)(TOO_MANY_CONTAINERS, ['containerDefinitions'], what, 'Split it into several task definitions.'));
+function checkContainers(context) {
+    const { containers } = context;
+    const findings = [];
+    if (containers.length > MAX_CONTAINERS) {
+        const what = `The task definition has ${containers.length} containers; ECS takes at most ${MAX_CONTAINERS}.`;
+        findings.push((0,finding/* error */.z3)(TOO_MANY_CONTAINERS, ['containerDefinitions'], what, 'Split it into several task definitions.'));
     }
     if (containers.length > 0 && containers.every(({ record }) => (0,text_record/* own */.ZV)(record, 'essential') === false)) {
         const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
-        found.push((0,finding/* error */.z3)(NO_ESSENTIAL_CONTAINER, ['containerDefinitions'], what, 'Set "essential": true for the container that the task is for.'));
+        findings.push((0,finding/* error */.z3)(NO_ESSENTIAL_CONTAINER, ['containerDefinitions'], what, 'Set "essential": true for the container that the task is for.'));
     }
     return [
-        ...found,
+        ...findings,
         ...containers.flatMap(container => [
-            ...checkImage(look, container),
+            ...checkImage(context, container),
             ...checkRestart(container),
-            ...checkTimeouts(look, container),
+            ...checkTimeouts(context, container),
             ...checkCredentialSpecs(container)
         ])
     ];
@@ -2545,9 +2547,9 @@ function checkImage({ facts }, container) {
         return [(0,finding/* error */.z3)(IMAGE_NAME, path, what, 'Write it as registry/repository:tag.')];
     }
     const [named = '', digest] = image.split('@');
-    if (named.length > MOST_IMAGE_LENGTH)
+    if (named.length > MAX_IMAGE_LENGTH)
         return [
-            (0,finding/* error */.z3)(IMAGE_NAME, path, `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`, 'Shorten it.')
+            (0,finding/* error */.z3)(IMAGE_NAME, path, `The image's name has ${named.length} characters; ECS takes at most ${MAX_IMAGE_LENGTH}.`, 'Shorten it.')
         ];
     if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
         return [
@@ -2559,18 +2561,18 @@ function checkRestart(container) {
     const policy = (0,text_record/* own */.ZV)(container.record, 'restartPolicy');
     if (!(0,text_record/* isRecord */.u4)(policy))
         return [];
-    const found = [];
+    const findings = [];
     const period = (0,finding/* numberOf */.rl)(policy, 'restartAttemptPeriod');
     if (period !== undefined && (period < 60 || period > 1800)) {
         const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
-        found.push((0,finding/* error */.z3)(RESTART_POLICY, (0,finding/* inContainer */.Bc)(container, 'restartPolicy', 'restartAttemptPeriod'), what, 'Leave it out for 300.'));
+        findings.push((0,finding/* error */.z3)(RESTART_POLICY, (0,finding/* inContainer */.Bc)(container, 'restartPolicy', 'restartAttemptPeriod'), what, 'Leave it out for 300.'));
     }
     const codes = (0,text_record/* own */.ZV)(policy, 'ignoredExitCodes');
-    if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
-        const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
-        found.push((0,finding/* error */.z3)(RESTART_POLICY, (0,finding/* inContainer */.Bc)(container, 'restartPolicy', 'ignoredExitCodes'), what, 'Keep those that matter.'));
+    if (Array.isArray(codes) && codes.length > MAX_EXIT_CODES) {
+        const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MAX_EXIT_CODES}.`;
+        findings.push((0,finding/* error */.z3)(RESTART_POLICY, (0,finding/* inContainer */.Bc)(container, 'restartPolicy', 'ignoredExitCodes'), what, 'Keep those that matter.'));
     }
-    return found;
+    return findings;
 }
 function checkTimeouts({ isFargate }, container) {
     if (!isFargate)
@@ -2613,23 +2615,23 @@ const LINKS_UNKNOWN = DEPENDENCY_RULES.add('links-unknown', 'error', 'links name
 const LINKS_CYCLE = DEPENDENCY_RULES.add('links-cycle', 'error', 'Containers link to each other in a cycle.', `${finding/* CONTAINER */.MR} (links): none could start first`);
 const VOLUMES_FROM_UNKNOWN = DEPENDENCY_RULES.add('volumes-from-unknown', 'error', 'volumesFrom names a container that does not exist.', (0,finding/* ecsAnswers */.Vo)("Invalid 'volumesFrom' setting. Unknown container: 'x'"));
 /** Containers that name other containers: dependsOn, links, volumesFrom. */
-function checkDependencies(look) {
-    return [...checkDependsOn(look), ...checkLinks(look), ...checkVolumesFrom(look)];
+function checkDependencies(context) {
+    return [...checkDependsOn(context), ...checkLinks(context), ...checkVolumesFrom(context)];
 }
-function checkDependsOn(look) {
-    const found = look.containers.flatMap(container => (0,finding/* recordsOf */.M$)(container.record, 'dependsOn').flatMap((dependency, index) => checkDependency(look, container, dependency, index)));
-    const edges = new Map(look.containers.map(({ name, record }) => [
+function checkDependsOn(context) {
+    const findings = context.containers.flatMap(container => (0,finding/* recordsOf */.M$)(container.record, 'dependsOn').flatMap((dependency, index) => checkDependency(context, container, dependency, index)));
+    const edges = new Map(context.containers.map(({ name, record }) => [
         name,
         (0,finding/* recordsOf */.M$)(record, 'dependsOn').flatMap(entry => (0,finding/* textOf */.b6)(entry, 'containerName') ?? [])
     ]));
-    return [...found, ...tellCycle(DEPENDS_ON_CYCLE, look, edges, 'dependsOn', 'wait for each other')];
+    return [...findings, ...reportCycle(DEPENDS_ON_CYCLE, context, edges, 'dependsOn', 'wait for each other')];
 }
-function checkDependency(look, container, dependency, index) {
+function checkDependency(context, container, dependency, index) {
     const name = (0,finding/* textOf */.b6)(dependency, 'containerName') ?? '';
     const path = (0,finding/* inContainer */.Bc)(container, 'dependsOn', index);
-    const target = look.containers.find(candidate => candidate.name === name);
+    const target = context.containers.find(candidate => candidate.name === name);
     if (target === undefined)
-        return [tellUnknown(DEPENDS_ON_UNKNOWN, look, [...path, 'containerName'], container, name, 'waits for')];
+        return [findUnknown(DEPENDS_ON_UNKNOWN, context, [...path, 'containerName'], container, name, 'waits for')];
     const condition = (0,finding/* textOf */.b6)(dependency, 'condition');
     if ((condition === 'SUCCESS' || condition === 'COMPLETE') && (0,text_record/* own */.ZV)(target.record, 'essential') !== false) {
         const what = `${(0,format/* quote */.hD)(container.name)} waits for the end of ${(0,format/* quote */.hD)(name)}, which is essential: its end is the end of the task.`;
@@ -2646,32 +2648,32 @@ function checkDependency(look, container, dependency, index) {
     return [];
 }
 /** `name` or `name:alias`. */
-function checkLinks(look) {
+function checkLinks(context) {
     const linksOf = ({ record }) => (0,finding/* textsOf */.CB)(record, 'links').map(link => link.split(':')[0] ?? '');
-    const found = look.containers.flatMap(container => linksOf(container).flatMap((name, index) => look.containers.some(candidate => candidate.name === name)
+    const findings = context.containers.flatMap(container => linksOf(container).flatMap((name, index) => context.containers.some(candidate => candidate.name === name)
         ? []
-        : [tellUnknown(LINKS_UNKNOWN, look, (0,finding/* inContainer */.Bc)(container, 'links', index), container, name, 'links to')]));
-    const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
-    return [...found, ...tellCycle(LINKS_CYCLE, look, edges, 'links', 'link to each other')];
+        : [findUnknown(LINKS_UNKNOWN, context, (0,finding/* inContainer */.Bc)(container, 'links', index), container, name, 'links to')]));
+    const edges = new Map(context.containers.map(container => [container.name, linksOf(container)]));
+    return [...findings, ...reportCycle(LINKS_CYCLE, context, edges, 'links', 'link to each other')];
 }
-function checkVolumesFrom(look) {
-    return look.containers.flatMap(container => (0,finding/* recordsOf */.M$)(container.record, 'volumesFrom').flatMap((source, index) => {
+function checkVolumesFrom(context) {
+    return context.containers.flatMap(container => (0,finding/* recordsOf */.M$)(container.record, 'volumesFrom').flatMap((source, index) => {
         const name = (0,finding/* textOf */.b6)(source, 'sourceContainer');
-        if (name === undefined || look.containers.some(candidate => candidate.name === name))
+        if (name === undefined || context.containers.some(candidate => candidate.name === name))
             return [];
         const path = (0,finding/* inContainer */.Bc)(container, 'volumesFrom', index, 'sourceContainer');
-        return [tellUnknown(VOLUMES_FROM_UNKNOWN, look, path, container, name, 'takes its volumes from')];
+        return [findUnknown(VOLUMES_FROM_UNKNOWN, context, path, container, name, 'takes its volumes from')];
     }));
 }
-function tellUnknown(rule, look, path, container, name, does) {
-    const names = look.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
+function findUnknown(rule, context, path, container, name, does) {
+    const names = context.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
     const nearest = (0,suggest/* nearestName */.q)(name, names);
     const what = `${(0,format/* quote */.hD)(container.name)} ${does} the container ${(0,format/* quote */.hD)(name)}, which is not there; beside it there is ${(0,format/* listNames */.Zv)(names)}.`;
     return (0,finding/* error */.z3)(rule, path, what, nearest === undefined ? 'Correct the name, or remove it.' : `Did you mean ${(0,format/* quote */.hD)(nearest)}?`);
 }
-function tellCycle(rule, look, edges, member, does) {
+function reportCycle(rule, context, edges, member, does) {
     const cycle = (0,finding/* findCycle */.u8)(edges);
-    const first = look.containers.find(({ name }) => name === cycle?.[0]);
+    const first = context.containers.find(({ name }) => name === cycle?.[0]);
     if (cycle === undefined || first === undefined)
         return [];
     const what = cycle.length === 2
@@ -2692,36 +2694,36 @@ const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'
 function checkFargate({ definition, containers, isFargate }) {
     if (!isFargate)
         return [];
-    const found = [];
+    const findings = [];
     if ((0,finding/* says */.FA)(definition, 'ipcMode'))
-        found.push(tell(['ipcMode'], 'ipcMode'));
+        findings.push(unsupported(['ipcMode'], 'ipcMode'));
     const pidMode = (0,finding/* textOf */.b6)(definition, 'pidMode');
     if (pidMode !== undefined && pidMode !== 'task')
-        found.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['pidMode'], `Fargate has pidMode task only, got ${pidMode}.`, 'Set it to task, or remove it.'));
+        findings.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['pidMode'], `Fargate has pidMode task only, got ${pidMode}.`, 'Set it to task, or remove it.'));
     if ((0,finding/* says */.FA)(definition, 'placementConstraints'))
-        found.push(tell(['placementConstraints'], 'placement constraints'));
-    return [...found, ...containers.flatMap(checkContainer)];
+        findings.push(unsupported(['placementConstraints'], 'placement constraints'));
+    return [...findings, ...containers.flatMap(checkContainer)];
 }
-function tell(path, name, next = 'Remove it, or run the task on EC2.') {
+function unsupported(path, name, next = 'Remove it, or run the task on EC2.') {
     return (0,finding/* error */.z3)(FARGATE_UNSUPPORTED, path, `Fargate has no ${name}.`, next);
 }
 function checkContainer(container) {
     const { record } = container;
-    const found = [];
+    const findings = [];
     if ((0,text_record/* own */.ZV)(record, 'privileged') === true)
-        found.push(tell((0,finding/* inContainer */.Bc)(container, 'privileged'), 'privileged containers'));
+        findings.push(unsupported((0,finding/* inContainer */.Bc)(container, 'privileged'), 'privileged containers'));
     if ((0,finding/* says */.FA)(record, 'dockerSecurityOptions'))
-        found.push(tell((0,finding/* inContainer */.Bc)(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
+        findings.push(unsupported((0,finding/* inContainer */.Bc)(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
     (0,finding/* recordsOf */.M$)(record, 'resourceRequirements').forEach((requirement, index) => {
         if ((0,finding/* textOf */.b6)(requirement, 'type') === 'GPU')
-            found.push(tell((0,finding/* inContainer */.Bc)(container, 'resourceRequirements', index), 'GPUs'));
+            findings.push(unsupported((0,finding/* inContainer */.Bc)(container, 'resourceRequirements', index), 'GPUs'));
     });
     const linux = (0,text_record/* own */.ZV)(record, 'linuxParameters');
     if (!(0,text_record/* isRecord */.u4)(linux))
-        return found;
+        return findings;
     for (const member of LINUX_PARAMETERS) {
         if ((0,finding/* says */.FA)(linux, member) && (0,finding/* numberOf */.rl)(linux, member) !== 0)
-            found.push(tell((0,finding/* inContainer */.Bc)(container, 'linuxParameters', member), member));
+            findings.push(unsupported((0,finding/* inContainer */.Bc)(container, 'linuxParameters', member), member));
     }
     const capabilities = (0,text_record/* own */.ZV)(linux, 'capabilities');
     const added = (0,text_record/* isRecord */.u4)(capabilities) ? (0,finding/* textsOf */.CB)(capabilities, 'add') : [];
@@ -2729,9 +2731,9 @@ function checkContainer(container) {
         if (capability === 'SYS_PTRACE')
             return;
         const path = (0,finding/* inContainer */.Bc)(container, 'linuxParameters', 'capabilities', 'add', index);
-        found.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, path, `On Fargate only SYS_PTRACE can be added, got ${(0,format/* quote */.hD)(capability)}.`, 'Remove it, or run the task on EC2.'));
+        findings.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, path, `On Fargate only SYS_PTRACE can be added, got ${(0,format/* quote */.hD)(capability)}.`, 'Remove it, or run the task on EC2.'));
     });
-    return found;
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/health.js
@@ -2754,11 +2756,11 @@ function checkHealth({ containers }) {
         const check = (0,text_record/* own */.ZV)(container.record, 'healthCheck');
         if (!(0,text_record/* isRecord */.u4)(check))
             return [];
-        const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
+        const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, max]]) => {
             const value = (0,finding/* numberOf */.rl)(check, member);
-            if (value === undefined || (value >= least && value <= most))
+            if (value === undefined || (value >= least && value <= max))
                 return [];
-            const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
+            const what = `${member} of a health check is from ${least} to ${max}, got ${value}.`;
             return [
                 (0,finding/* error */.z3)(HEALTH_CHECK_RANGE, (0,finding/* inContainer */.Bc)(container, 'healthCheck', member), what, 'Set it within these bounds, or leave it out.')
             ];
@@ -2814,38 +2816,38 @@ function adviseForm(command) {
 const LIMIT_RULES = new errors/* RuleList */.VZ();
 const TAGS = LIMIT_RULES.add('tags', 'error', 'There are more than 50 tags, a key is used twice, or a key is longer than 128 or a value longer than 256 characters.', `${finding/* REFERENCE */.gu}/API_Tag.html`);
 const PLACEMENT_CONSTRAINTS = LIMIT_RULES.add('placement-constraints', 'error', 'There are more than 10 placement constraints.', `${finding/* REGISTER */.eY} (placementConstraints)`);
-const MOST_TAGS = 50;
-const MOST_CONSTRAINTS = 10;
-const MOST_KEY = 128;
-const MOST_VALUE = 256;
+const MAX_TAGS = 50;
+const MAX_CONSTRAINTS = 10;
+const MAX_KEY = 128;
+const MAX_VALUE = 256;
 /** Tags, and how many placement constraints there may be. */
 function checkLimits({ definition }) {
     const tags = (0,finding/* recordsOf */.M$)(definition, 'tags');
-    const found = [];
-    if (tags.length > MOST_TAGS)
-        found.push((0,finding/* error */.z3)(TAGS, ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`, 'Remove some.'));
+    const findings = [];
+    if (tags.length > MAX_TAGS)
+        findings.push((0,finding/* error */.z3)(TAGS, ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MAX_TAGS}.`, 'Remove some.'));
     const keys = tags.map(tag => (0,finding/* textOf */.b6)(tag, 'key'));
     for (const index of (0,finding/* findRepeats */.aj)(keys))
-        found.push((0,finding/* error */.z3)(TAGS, ['tags', index, 'key'], `The tag ${(0,format/* quote */.hD)(keys[index] ?? '')} is listed twice.`, 'Remove one of the two.'));
+        findings.push((0,finding/* error */.z3)(TAGS, ['tags', index, 'key'], `The tag ${(0,format/* quote */.hD)(keys[index] ?? '')} is listed twice.`, 'Remove one of the two.'));
     tags.forEach((tag, index) => {
         const complaint = complain(keys[index] ?? '', (0,finding/* textOf */.b6)(tag, 'value') ?? '');
         if (complaint !== undefined)
-            found.push((0,finding/* error */.z3)(TAGS, ['tags', index], complaint, 'Correct or remove it.'));
+            findings.push((0,finding/* error */.z3)(TAGS, ['tags', index], complaint, 'Correct or remove it.'));
     });
     const constraints = (0,text_record/* own */.ZV)(definition, 'placementConstraints');
-    if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
-        const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
-        found.push((0,finding/* error */.z3)(PLACEMENT_CONSTRAINTS, ['placementConstraints'], what, 'Join some with "and" in one expression.'));
+    if (Array.isArray(constraints) && constraints.length > MAX_CONSTRAINTS) {
+        const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MAX_CONSTRAINTS}.`;
+        findings.push((0,finding/* error */.z3)(PLACEMENT_CONSTRAINTS, ['placementConstraints'], what, 'Join some with "and" in one expression.'));
     }
-    return found;
+    return findings;
 }
 function complain(key, value) {
     if (key === '')
         return 'The tag has no key.';
-    if (key.length > MOST_KEY)
-        return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
-    if (value.length > MOST_VALUE)
-        return `The value of the tag ${(0,format/* quote */.hD)(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
+    if (key.length > MAX_KEY)
+        return `The key of a tag has at most ${MAX_KEY} characters, got ${key.length}.`;
+    if (value.length > MAX_VALUE)
+        return `The value of the tag ${(0,format/* quote */.hD)(key)} has at most ${MAX_VALUE} characters, got ${value.length}.`;
     return undefined;
 }
 
@@ -2880,19 +2882,19 @@ const AWSLOGS_OPTIONS = [
     'mode'
 ];
 /** Log drivers and their options, and the FireLens router that awsfirelens needs. */
-function checkLogging(look) {
-    return look.containers.flatMap(container => {
+function checkLogging(context) {
+    return context.containers.flatMap(container => {
         const logging = (0,text_record/* own */.ZV)(container.record, 'logConfiguration');
         const router = (0,text_record/* own */.ZV)(container.record, 'firelensConfiguration');
         return [
-            ...((0,text_record/* isRecord */.u4)(logging) ? checkDriver(look, container, logging) : []),
-            ...((0,text_record/* isRecord */.u4)(router) ? [...checkRouter(look, container), ...checkRouterFile(look, container, router)] : [])
+            ...((0,text_record/* isRecord */.u4)(logging) ? checkDriver(context, container, logging) : []),
+            ...((0,text_record/* isRecord */.u4)(router) ? [...checkRouter(context, container), ...checkRouterFile(context, container, router)] : [])
         ];
     });
 }
-function checkDriver(look, container, logging) {
+function checkDriver(context, container, logging) {
     const driver = (0,finding/* textOf */.b6)(logging, 'logDriver') ?? '';
-    if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
+    if (context.isFargate && !FARGATE_DRIVERS.includes(driver)) {
         const what = `Fargate has the log drivers ${(0,format/* listNames */.Zv)(FARGATE_DRIVERS)}, got ${driver}.`;
         return [
             (0,finding/* error */.z3)(FARGATE_LOG_DRIVER, (0,finding/* inContainer */.Bc)(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
@@ -2900,11 +2902,11 @@ function checkDriver(look, container, logging) {
     }
     switch (driver) {
         case 'awslogs':
-            return checkAwslogs(look, container, logging);
+            return checkAwslogs(context, container, logging);
         case 'splunk':
-            return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
+            return findMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
         case 'awsfirelens':
-            return checkFirelens(look, container);
+            return checkFirelens(context, container);
         default:
             return [];
     }
@@ -2913,7 +2915,7 @@ function optionsOf(logging) {
     const options = (0,text_record/* own */.ZV)(logging, 'options');
     return (0,text_record/* isRecord */.u4)(options) ? options : {};
 }
-function tellMissing(container, logging, driver, needed) {
+function findMissing(container, logging, driver, needed) {
     const options = optionsOf(logging);
     const secret = (0,finding/* recordsOf */.M$)(logging, 'secretOptions').map(option => (0,finding/* textOf */.b6)(option, 'name'));
     const missing = needed.filter(name => ((0,finding/* textOf */.b6)(options, name) ?? '') === '' && !secret.includes(name));
@@ -2924,28 +2926,28 @@ function tellMissing(container, logging, driver, needed) {
         (0,finding/* error */.z3)(LOG_OPTIONS, (0,finding/* inContainer */.Bc)(container, 'logConfiguration', 'options'), what, `Add ${missing.length === 1 ? 'it' : 'them'} to options.`)
     ];
 }
-function checkAwslogs(look, container, logging) {
+function checkAwslogs(context, container, logging) {
     const options = optionsOf(logging);
     const at = (...rest) => (0,finding/* inContainer */.Bc)(container, 'logConfiguration', 'options', ...rest);
-    const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
-    const found = [...tellMissing(container, logging, 'awslogs', needed)];
+    const needed = ['awslogs-group', 'awslogs-region', ...(context.isFargate ? ['awslogs-stream-prefix'] : [])];
+    const findings = [...findMissing(container, logging, 'awslogs', needed)];
     const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
     for (const name of refused) {
         const what = `The log driver awslogs of ECS is not documented to have an option ${(0,format/* quote */.hD)(name)}.`;
         const next = `It has ${(0,format/* listNames */.Zv)(AWSLOGS_OPTIONS)}.`;
-        found.push(name === 'awslogs-endpoint'
-            ? (0,finding/* error */.z3)(LOG_OPTIONS, at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+        findings.push(name === 'awslogs-endpoint'
+            ? (0,finding/* error */.z3)(LOG_OPTIONS, at(name), 'ECS does not support the option "awslogs-endpoint".', 'Remove it.')
             : (0,finding/* warning */.$e)(LOG_OPTION_UNKNOWN, at(name), what, next));
     }
     const region = (0,finding/* textOf */.b6)(options, 'awslogs-region') ?? '';
     if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
-        found.push((0,finding/* warning */.$e)(LOG_REGION, at('awslogs-region'), `${(0,format/* quote */.hD)(region)} does not look like a region.`, 'Write it as "eu-central-1".'));
+        findings.push((0,finding/* warning */.$e)(LOG_REGION, at('awslogs-region'), `${(0,format/* quote */.hD)(region)} does not look like a region.`, 'Write it as "eu-central-1".'));
     const mode = (0,finding/* textOf */.b6)(options, 'mode');
     if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
-        found.push((0,finding/* warning */.$e)(LOG_OPTION_VALUE, at('mode'), `mode is blocking or non-blocking, got ${(0,format/* quote */.hD)(mode)}.`, 'Write one of the two.'));
+        findings.push((0,finding/* warning */.$e)(LOG_OPTION_VALUE, at('mode'), `mode is blocking or non-blocking, got ${(0,format/* quote */.hD)(mode)}.`, 'Write one of the two.'));
     if ((0,text_record/* own */.ZV)(options, 'awslogs-datetime-format') !== undefined && (0,text_record/* own */.ZV)(options, 'awslogs-multiline-pattern') !== undefined)
-        found.push((0,finding/* warning */.$e)(LOG_OPTION_VALUE, at('awslogs-multiline-pattern'), 'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.', 'Keep one of the two.'));
-    return found;
+        findings.push((0,finding/* warning */.$e)(LOG_OPTION_VALUE, at('awslogs-multiline-pattern'), 'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.', 'Keep one of the two.'));
+    return findings;
 }
 function checkFirelens({ containers }, container) {
     if (containers.some(({ record }) => (0,text_record/* isRecord */.u4)((0,text_record/* own */.ZV)(record, 'firelensConfiguration'))))
@@ -2958,21 +2960,21 @@ function checkFirelens({ containers }, container) {
 }
 /** Somebody logs to it, and its user is one whose files the agent can make: a number. */
 function checkRouter({ containers }, container) {
-    const found = [];
+    const findings = [];
     const drivers = containers.map(({ record }) => (0,text_record/* own */.ZV)(record, 'logConfiguration')).filter(text_record/* isRecord */.u4);
     if (!drivers.some(logging => (0,finding/* textOf */.b6)(logging, 'logDriver') === 'awsfirelens')) {
         const what = `The container ${(0,format/* quote */.hD)(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
         const next = 'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
-        found.push((0,finding/* error */.z3)(FIRELENS_UNUSED, (0,finding/* inContainer */.Bc)(container, 'firelensConfiguration'), what, next));
+        findings.push((0,finding/* error */.z3)(FIRELENS_UNUSED, (0,finding/* inContainer */.Bc)(container, 'firelensConfiguration'), what, next));
     }
     const user = (0,finding/* textOf */.b6)(container.record, 'user') ?? '';
     if (user !== '' && !/^\d/.test(user)) {
         const what = `The user of a log router is given by its number, got ${(0,format/* quote */.hD)(user)}.`;
-        found.push((0,finding/* error */.z3)(FIRELENS_USER, (0,finding/* inContainer */.Bc)(container, 'user'), what, 'Write "0", or leave it out.'));
+        findings.push((0,finding/* error */.z3)(FIRELENS_USER, (0,finding/* inContainer */.Bc)(container, 'user'), what, 'Write "0", or leave it out.'));
     }
-    return found;
+    return findings;
 }
-function checkRouterFile(look, container, router) {
+function checkRouterFile(context, container, router) {
     const options = optionsOf(router);
     if ((0,finding/* textOf */.b6)(options, 'config-file-type') !== 's3')
         return [];
@@ -2982,7 +2984,7 @@ function checkRouterFile(look, container, router) {
         return [
             (0,finding/* error */.z3)(FIRELENS_FILE, at('config-file-value'), `A configuration file in S3 is given by its ARN, got ${(0,format/* quote */.hD)(value)}.`, 'Write "arn:aws:s3:::bucket/name.conf".')
         ];
-    if (!look.isFargate)
+    if (!context.isFargate)
         return [];
     return [
         (0,finding/* warning */.$e)(FIRELENS_FILE, at('config-file-type'), 'On Fargate AWS documents configuration files inside the image only.', 'Use config-file-type file.')
@@ -3043,30 +3045,30 @@ function checkManagedInstances({ definition, containers, networkMode, launchType
     if (!launchTypes.includes('MANAGED_INSTANCES'))
         return [];
     return [
-        ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [tellMode(networkMode)]),
-        ...managed_instances_tell(definition, OF_TASK, []),
+        ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [wrongMode(networkMode)]),
+        ...managed_instances_unsupported(definition, OF_TASK, []),
         ...containers.flatMap(container => {
             const linux = (0,text_record/* own */.ZV)(container.record, 'linuxParameters');
             return [
-                ...managed_instances_tell(container.record, OF_CONTAINER, (0,finding/* inContainer */.Bc)(container)),
-                ...((0,text_record/* isRecord */.u4)(linux) ? managed_instances_tell(linux, OF_LINUX, (0,finding/* inContainer */.Bc)(container, 'linuxParameters')) : [])
+                ...managed_instances_unsupported(container.record, OF_CONTAINER, (0,finding/* inContainer */.Bc)(container)),
+                ...((0,text_record/* isRecord */.u4)(linux) ? managed_instances_unsupported(linux, OF_LINUX, (0,finding/* inContainer */.Bc)(container, 'linuxParameters')) : [])
             ];
         }),
         ...(0,finding/* recordsOf */.M$)(definition, 'volumes').flatMap((volume, index) => {
             const host = (0,text_record/* own */.ZV)(volume, 'host');
             return [
-                ...managed_instances_tell(volume, OF_VOLUME, ['volumes', index]),
-                ...((0,text_record/* isRecord */.u4)(host) ? managed_instances_tell(host, ['sourcePath'], ['volumes', index, 'host']) : [])
+                ...managed_instances_unsupported(volume, OF_VOLUME, ['volumes', index]),
+                ...((0,text_record/* isRecord */.u4)(host) ? managed_instances_unsupported(host, ['sourcePath'], ['volumes', index, 'host']) : [])
             ];
         })
     ];
 }
-function tellMode(networkMode) {
+function wrongMode(networkMode) {
     const got = networkMode === undefined ? 'none' : (0,format/* quote */.hD)(networkMode);
     const what = `Managed Instances have the network modes awsvpc and host, and one must be set; got ${got}.`;
     return (0,finding/* warning */.$e)(MANAGED_INSTANCES, ['networkMode'], what, 'Set "networkMode": "awsvpc".');
 }
-function managed_instances_tell(record, members, path) {
+function managed_instances_unsupported(record, members, path) {
     return members
         .filter(member => (0,finding/* says */.FA)(record, member))
         .map(member => (0,finding/* warning */.$e)(MANAGED_INSTANCES, [...path, member], `AWS documents that ${member} is not valid for Managed Instances.`, 'Remove it, or run the task on other capacity.'));
@@ -3099,15 +3101,15 @@ const FARGATE_SIZES = new Map([
 /** The newest row: one page of AWS has it, the others and the service model's documentation do not. */
 const DISPUTED_CPU = 32_768;
 const LEAST_CPU_WINDOWS = 1024;
-const MOST_CPU_WINDOWS = 4096;
-const EC2_CPU = { least: 128, most: 196_608 };
+const MAX_CPU_WINDOWS = 4096;
+const EC2_CPU = { least: 128, max: 196_608 };
 /** `cpu` and `memory` of the task: how they are written, and the sizes that Fargate has. */
-function checkSizes(look) {
+function checkSizes(context) {
     return [
-        ...checkWriting(look, 'cpu'),
-        ...checkWriting(look, 'memory'),
-        ...checkFargateSize(look),
-        ...checkBounds(look)
+        ...checkWriting(context, 'cpu'),
+        ...checkWriting(context, 'memory'),
+        ...checkFargateSize(context),
+        ...checkBounds(context)
     ];
 }
 /** CPU units of `256`, `.25 vCPU`, `1vcpu`; undefined for anything else. */
@@ -3131,9 +3133,9 @@ function sizeOf({ definition }, member) {
         return undefined;
     return member === 'cpu' ? readCpu(text) : readMemory(text);
 }
-function checkWriting(look, member) {
-    const text = (0,finding/* textOf */.b6)(look.definition, member);
-    if (text === undefined || (0,templates/* findPlaceholder */.$e)(text) !== undefined || sizeOf(look, member) !== undefined)
+function checkWriting(context, member) {
+    const text = (0,finding/* textOf */.b6)(context.definition, member);
+    if (text === undefined || (0,templates/* findPlaceholder */.$e)(text) !== undefined || sizeOf(context, member) !== undefined)
         return [];
     const examples = member === 'cpu' ? 'CPU units ("1024") or vCPUs ("1 vCPU")' : 'MiB ("1024") or GB ("1 GB")';
     const what = `${(0,format/* quote */.hD)(text)} is no ${member} of a task: ECS takes ${examples}.`;
@@ -3143,14 +3145,14 @@ function checkWriting(look, member) {
         ? [(0,finding/* warning */.$e)(TASK_SIZE_FORM, [member], what, next)]
         : [(0,finding/* error */.z3)(TASK_SIZE_FORM, [member], what, next)];
 }
-function checkFargateSize(look) {
-    if (!look.isFargate)
+function checkFargateSize(context) {
+    if (!context.isFargate)
         return [];
-    const missing = ['cpu', 'memory'].filter(member => (0,finding/* textOf */.b6)(look.definition, member) === undefined);
+    const missing = ['cpu', 'memory'].filter(member => (0,finding/* textOf */.b6)(context.definition, member) === undefined);
     if (missing.length > 0)
         return missing.map(member => (0,finding/* error */.z3)(FARGATE_SIZE_MISSING, [member], `On Fargate the task itself needs ${member}; there is none beside "family".`, `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`));
-    const cpu = sizeOf(look, 'cpu');
-    const memory = sizeOf(look, 'memory');
+    const cpu = sizeOf(context, 'cpu');
+    const memory = sizeOf(context, 'memory');
     if (cpu === undefined || memory === undefined)
         return [];
     const sizes = FARGATE_SIZES.get(cpu);
@@ -3162,7 +3164,7 @@ function checkFargateSize(look) {
         const what = `With cpu ${cpu} Fargate takes ${describe(sizes)} MiB of memory, got ${memory}.`;
         return [(0,finding/* error */.z3)(FARGATE_SIZE, ['memory'], what, adviseMemory(cpu, sizes, memory))];
     }
-    return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
+    return [...doubtLargest(cpu), ...checkWindows(context, cpu)];
 }
 function doubtLargest(cpu) {
     if (cpu !== DISPUTED_CPU)
@@ -3177,7 +3179,7 @@ function checkWindows({ isWindows }, cpu) {
         const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
         return [(0,finding/* error */.z3)(FARGATE_SIZE, ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
     }
-    if (cpu <= MOST_CPU_WINDOWS)
+    if (cpu <= MAX_CPU_WINDOWS)
         return [];
     const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
     return [(0,finding/* warning */.$e)(FARGATE_SIZE_DISPUTED, ['cpu'], what, 'Set cpu to "4096" or less.')];
@@ -3206,14 +3208,14 @@ function adviseMemory(cpu, sizes, memory) {
     return `Set memory to "${larger}"${other === undefined ? '' : `, or cpu to "${other}"`}.`;
 }
 /** Bounds that hold wherever it runs. */
-function checkBounds(look) {
-    const cpu = sizeOf(look, 'cpu');
-    const found = [];
-    if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
-        const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
-        found.push((0,finding/* error */.z3)(TASK_CPU_RANGE, ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
+function checkBounds(context) {
+    const cpu = sizeOf(context, 'cpu');
+    const findings = [];
+    if (!context.isFargate && !context.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.max)) {
+        const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.max} CPU units, got ${cpu}.`;
+        findings.push((0,finding/* error */.z3)(TASK_CPU_RANGE, ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
     }
-    return [...found, ...checkStorage(look)];
+    return [...findings, ...checkStorage(context)];
 }
 function checkStorage({ definition, launchTypes }) {
     const storage = (0,text_record/* own */.ZV)(definition, 'ephemeralStorage');
@@ -3221,16 +3223,16 @@ function checkStorage({ definition, launchTypes }) {
         return [];
     const path = ['ephemeralStorage', 'sizeInGiB'];
     const size = (0,finding/* numberOf */.rl)(storage, 'sizeInGiB');
-    const found = [];
+    const findings = [];
     if (size !== undefined && (size < 21 || size > 200)) {
         const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
-        found.push((0,finding/* error */.z3)(EPHEMERAL_STORAGE, path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
+        findings.push((0,finding/* error */.z3)(EPHEMERAL_STORAGE, path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
     }
     if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
         const what = `Ephemeral storage is for Fargate; this task is for ${(0,format/* listNames */.Zv)(launchTypes)}.`;
-        found.push((0,finding/* error */.z3)(EPHEMERAL_STORAGE, ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
+        findings.push((0,finding/* error */.z3)(EPHEMERAL_STORAGE, ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
     }
-    return found;
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/memory.js
@@ -3248,57 +3250,59 @@ const CPU_OVER_TASK = MEMORY_RULES.add('cpu-over-task', 'either', 'The container
 /** Docker reserves that much for a container whatever it is given. */
 const LEAST_MEMORY = 6;
 /** CPU and memory of the containers, by themselves and against the task's. */
-function checkMemory(look) {
-    return [...look.containers.flatMap(container => memory_checkContainer(look, container)), ...checkSums(look)];
+function checkMemory(context) {
+    return [...context.containers.flatMap(container => memory_checkContainer(context, container)), ...checkSums(context)];
 }
-function memory_checkContainer(look, container) {
+function memory_checkContainer(context, container) {
     const { record } = container;
     const name = (0,format/* quote */.hD)(container.name);
     const memory = (0,finding/* numberOf */.rl)(record, 'memory');
     const reservation = (0,finding/* numberOf */.rl)(record, 'memoryReservation');
-    const task = sizeOf(look, 'memory');
-    const found = [];
-    if ((0,finding/* textOf */.b6)(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
+    const task = sizeOf(context, 'memory');
+    const findings = [];
+    if ((0,finding/* textOf */.b6)(context.definition, 'memory') === undefined &&
+        !context.isFargate &&
+        (memory ?? 0) + (reservation ?? 0) === 0) {
         const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
-        found.push((0,finding/* error */.z3)(MEMORY_MISSING, (0,finding/* inContainer */.Bc)(container), what, 'Give the container memory or memoryReservation, in MiB.'));
+        findings.push((0,finding/* error */.z3)(MEMORY_MISSING, (0,finding/* inContainer */.Bc)(container), what, 'Give the container memory or memoryReservation, in MiB.'));
     }
     if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
-        found.push((0,finding/* error */.z3)(MEMORY_MISSING, (0,finding/* inContainer */.Bc)(container), `The memory of the container ${name} is negative.`, 'Give it in MiB.'));
+        findings.push((0,finding/* error */.z3)(MEMORY_MISSING, (0,finding/* inContainer */.Bc)(container), `The memory of the container ${name} is negative.`, 'Give it in MiB.'));
     }
     if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
         const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
-        found.push((0,finding/* warning */.$e)(MEMORY_LEAST, (0,finding/* inContainer */.Bc)(container, 'memory'), what, 'memory is in MiB: give it more.'));
+        findings.push((0,finding/* warning */.$e)(MEMORY_LEAST, (0,finding/* inContainer */.Bc)(container, 'memory'), what, 'memory is in MiB: give it more.'));
     }
     if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
         const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
-        found.push((0,finding/* error */.z3)(MEMORY_RESERVATION, (0,finding/* inContainer */.Bc)(container, 'memoryReservation'), what, 'Make memory larger than memoryReservation.'));
+        findings.push((0,finding/* error */.z3)(MEMORY_RESERVATION, (0,finding/* inContainer */.Bc)(container, 'memoryReservation'), what, 'Make memory larger than memoryReservation.'));
     }
-    if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
+    if (task !== undefined && memory !== undefined && memory > task && !context.isWindows) {
         const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
-        found.push((0,finding/* error */.z3)(MEMORY_OVER_TASK, (0,finding/* inContainer */.Bc)(container, 'memory'), what, `Set it to ${task} or less, or give the task more.`));
+        findings.push((0,finding/* error */.z3)(MEMORY_OVER_TASK, (0,finding/* inContainer */.Bc)(container, 'memory'), what, `Set it to ${task} or less, or give the task more.`));
     }
-    return found;
+    return findings;
 }
 /** The task's size is ignored for Windows on EC2. */
-function checkSums(look) {
-    if (look.isWindows)
+function checkSums(context) {
+    if (context.isWindows)
         return [];
-    const found = [];
-    const sum = (valueOf) => look.containers.reduce((total, { record }) => total + valueOf(record), 0);
+    const findings = [];
+    const sum = (valueOf) => context.containers.reduce((total, { record }) => total + valueOf(record), 0);
     const cpu = sum(record => (0,finding/* numberOf */.rl)(record, 'cpu') ?? 0);
-    const taskCpu = sizeOf(look, 'cpu');
+    const taskCpu = sizeOf(context, 'cpu');
     if (taskCpu !== undefined && cpu > taskCpu) {
         const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
         const next = 'Lower cpu of the containers, or raise that of the task.';
-        found.push(look.isFargate ? (0,finding/* error */.z3)(CPU_OVER_TASK, ['cpu'], what, next) : (0,finding/* warning */.$e)(CPU_OVER_TASK, ['cpu'], what, next));
+        findings.push(context.isFargate ? (0,finding/* error */.z3)(CPU_OVER_TASK, ['cpu'], what, next) : (0,finding/* warning */.$e)(CPU_OVER_TASK, ['cpu'], what, next));
     }
     const memory = sum(record => (0,finding/* numberOf */.rl)(record, 'memoryReservation') ?? (0,finding/* numberOf */.rl)(record, 'memory') ?? 0);
-    const taskMemory = sizeOf(look, 'memory');
+    const taskMemory = sizeOf(context, 'memory');
     if (taskMemory !== undefined && memory > taskMemory) {
         const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
-        found.push((0,finding/* warning */.$e)(MEMORY_SUM_OVER_TASK, ['memory'], what, 'Lower memory or memoryReservation of the containers, or raise that of the task.'));
+        findings.push((0,finding/* warning */.$e)(MEMORY_SUM_OVER_TASK, ['memory'], what, 'Lower memory or memoryReservation of the containers, or raise that of the task.'));
     }
-    return found;
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/network.js
@@ -3327,8 +3331,8 @@ const NOT_WITH_AWSVPC = {
     disableNetworking: 'Remove it.'
 };
 /** The network mode, and what goes with it. */
-function checkNetwork(look) {
-    return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
+function checkNetwork(context) {
+    return [...checkMode(context), ...checkMembers(context), ...checkControls(context)];
 }
 function checkMode({ definition, networkMode, isFargate, launchTypes }) {
     if (isFargate && networkMode !== 'awsvpc') {
@@ -3390,27 +3394,27 @@ function checkProxy({ definition, networkMode, containers }) {
     const proxy = (0,text_record/* own */.ZV)(definition, 'proxyConfiguration');
     if (!(0,text_record/* isRecord */.u4)(proxy))
         return [];
-    const found = [];
+    const findings = [];
     if (networkMode !== 'awsvpc') {
         const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
-        found.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.'));
+        findings.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.'));
     }
     const name = (0,finding/* textOf */.b6)(proxy, 'containerName') ?? '';
     if (!containers.some(container => container.name === name)) {
         const what = `The proxy is to be the container ${(0,format/* quote */.hD)(name)}, which the task definition does not have.`;
-        found.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
+        findings.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
     }
     const given = (0,finding/* recordsOf */.M$)(proxy, 'properties').map(property => (0,finding/* textOf */.b6)(property, 'name'));
     for (const property of PROXY_PROPERTIES) {
         if (given.includes(property))
             continue;
-        found.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration', 'properties'], `The proxy has no ${property}.`, `Add { "name": "${property}", "value": "…" }.`));
+        findings.push((0,finding/* error */.z3)(PROXY, ['proxyConfiguration', 'properties'], `The proxy has no ${property}.`, `Add { "name": "${property}", "value": "…" }.`));
     }
     if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
         const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
-        found.push((0,finding/* warning */.$e)(PROXY_IGNORED_USER, ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.'));
+        findings.push((0,finding/* warning */.$e)(PROXY_IGNORED_USER, ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.'));
     }
-    return found;
+    return findings;
 }
 
 // EXTERNAL MODULE: ./lib/task-definition/rules/placeholders.js
@@ -3440,30 +3444,30 @@ const NOT_ON_WINDOWS = [
 const FARGATE_WINDOWS = /^WINDOWS_SERVER_20(?:19|22|25)_(?:FULL|CORE)$/;
 const ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
 /** Operating system and processor, against what containers say and what images are built for. */
-function checkPlatform(look) {
-    return [...platform_checkWindows(look), ...checkArchitecture(look)];
+function checkPlatform(context) {
+    return [...platform_checkWindows(context), ...checkArchitecture(context)];
 }
-function platform_checkWindows(look) {
-    const { definition, containers, isWindows, isFargate, cpuArchitecture } = look;
+function platform_checkWindows(context) {
+    const { definition, containers, isWindows, isFargate, cpuArchitecture } = context;
     if (!isWindows)
         return [];
-    const found = [];
+    const findings = [];
     if (cpuArchitecture === 'ARM64')
-        found.push((0,finding/* warning */.$e)(WINDOWS, ['runtimePlatform', 'cpuArchitecture'], 'AWS has ARM64 for Linux only; the task is for Windows.', 'Set it to X86_64.'));
+        findings.push((0,finding/* warning */.$e)(WINDOWS, ['runtimePlatform', 'cpuArchitecture'], 'AWS has ARM64 for Linux only; the task is for Windows.', 'Set it to X86_64.'));
     const runtime = (0,text_record/* own */.ZV)(definition, 'runtimePlatform');
     const family = (0,text_record/* isRecord */.u4)(runtime) ? ((0,finding/* textOf */.b6)(runtime, 'operatingSystemFamily') ?? '') : '';
     if (isFargate && !FARGATE_WINDOWS.test(family))
-        found.push((0,finding/* warning */.$e)(WINDOWS, ['runtimePlatform', 'operatingSystemFamily'], `AWS does not document ${family} for Fargate.`, 'Use Windows Server 2019 or later, CORE or FULL.'));
+        findings.push((0,finding/* warning */.$e)(WINDOWS, ['runtimePlatform', 'operatingSystemFamily'], `AWS does not document ${family} for Fargate.`, 'Use Windows Server 2019 or later, CORE or FULL.'));
     for (const member of ['pidMode', 'ipcMode'])
         if ((0,finding/* says */.FA)(definition, member))
-            found.push((0,finding/* warning */.$e)(WINDOWS, [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
+            findings.push((0,finding/* warning */.$e)(WINDOWS, [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
     for (const container of containers) {
         for (const member of NOT_ON_WINDOWS.filter(name => (0,finding/* says */.FA)(container.record, name))) {
             const what = `${member} is not supported for Windows containers; ${(0,format/* quote */.hD)(container.name)} has it.`;
-            found.push((0,finding/* warning */.$e)(WINDOWS, (0,finding/* inContainer */.Bc)(container, member), what, 'Remove it.'));
+            findings.push((0,finding/* warning */.$e)(WINDOWS, (0,finding/* inContainer */.Bc)(container, member), what, 'Remove it.'));
         }
     }
-    return found;
+    return findings;
 }
 /** Images that are built for a processor that the task does not have. Without cpuArchitecture Fargate runs on X86_64. */
 function checkArchitecture({ containers, facts, isFargate, isWindows, cpuArchitecture }) {
@@ -3500,22 +3504,22 @@ const HOST_PORT_TWICE = PORT_RULES.add('host-port-twice', 'warning', 'With the n
 const PORT_TWICE = PORT_RULES.add('port-twice', 'either', 'A port is mapped twice. For two single ports, a warning.', 'ECS answers of ranges: “container port is used multiple times in task”');
 const PORT_PROTOCOLS = PORT_RULES.add('port-protocols', 'warning', 'A container port is mapped for more than one protocol.', `${finding/* REFERENCE */.gu}/API_PortMapping.html: “You can't expose the same container port for multiple protocols”`);
 const PORT_NAME = PORT_RULES.add('port-name', 'error', "A port's name is used twice, is longer than 64 characters, or has characters other than lowercase letters, digits, _ and -.", (0,finding/* ecsAnswers */.Vo)('port mapping name is already used'));
-const MOST_PORT = 65_535;
-const MOST_RANGES = 100;
+const MAX_PORT = 65_535;
+const MAX_RANGES = 100;
 const NAME_FORMAT = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
 /** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
-function checkPorts(look) {
-    const mappings = look.containers.flatMap(readMappings);
+function checkPorts(context) {
+    const mappings = context.containers.flatMap(readMappings);
     return [
         ...mappings.flatMap(mapping => [
             ...checkNumbers(mapping),
-            ...checkRange(mapping, look),
-            ...checkHostPort(mapping, look)
+            ...checkRange(mapping, context),
+            ...checkHostPort(mapping, context)
         ]),
         ...checkNames(mappings),
-        ...checkOverlaps(mappings, look),
-        ...checkHostPorts(mappings, look),
-        ...look.containers.flatMap(checkCount)
+        ...checkOverlaps(mappings, context),
+        ...checkHostPorts(mappings, context),
+        ...context.containers.flatMap(checkCount)
     ];
 }
 function readMappings(container) {
@@ -3535,16 +3539,16 @@ function at({ container, index }, ...rest) {
 }
 function checkNumbers(mapping) {
     const { record } = mapping;
-    const found = [];
+    const findings = [];
     const port = (0,finding/* numberOf */.rl)(record, 'containerPort');
-    if (port !== undefined && (port < 1 || port > MOST_PORT))
-        found.push((0,finding/* error */.z3)(PORT_RANGE, at(mapping, 'containerPort'), `A port is from 1 to ${MOST_PORT}, got ${port}.`, 'Write the port that the container listens on.'));
+    if (port !== undefined && (port < 1 || port > MAX_PORT))
+        findings.push((0,finding/* error */.z3)(PORT_RANGE, at(mapping, 'containerPort'), `A port is from 1 to ${MAX_PORT}, got ${port}.`, 'Write the port that the container listens on.'));
     const host = (0,finding/* numberOf */.rl)(record, 'hostPort');
-    if (host !== undefined && (host < 0 || host > MOST_PORT))
-        found.push((0,finding/* error */.z3)(PORT_RANGE, at(mapping, 'hostPort'), `A host port is from 0 to ${MOST_PORT}, got ${host}.`, 'Correct it, or leave it out.'));
+    if (host !== undefined && (host < 0 || host > MAX_PORT))
+        findings.push((0,finding/* error */.z3)(PORT_RANGE, at(mapping, 'hostPort'), `A host port is from 0 to ${MAX_PORT}, got ${host}.`, 'Correct it, or leave it out.'));
     if (port === undefined && (0,text_record/* own */.ZV)(record, 'containerPortRange') === undefined)
-        found.push((0,finding/* warning */.$e)(PORT_MISSING, at(mapping), 'The mapping has neither containerPort nor containerPortRange.', 'Write the port that the container listens on.'));
-    return found;
+        findings.push((0,finding/* warning */.$e)(PORT_MISSING, at(mapping), 'The mapping has neither containerPort nor containerPortRange.', 'Write the port that the container listens on.'));
+    return findings;
 }
 function checkRange(mapping, { networkMode }) {
     const text = (0,finding/* textOf */.b6)(mapping.record, 'containerPortRange');
@@ -3554,14 +3558,14 @@ function checkRange(mapping, { networkMode }) {
     const { range, record } = mapping;
     if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
         return [(0,finding/* error */.z3)(PORT_RANGE, path, `A range of ports is written as "8000-8010", got ${(0,format/* quote */.hD)(text)}.`, 'Write it so.')];
-    const found = [];
-    if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
-        found.push((0,finding/* error */.z3)(PORT_RANGE, path, `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${(0,format/* quote */.hD)(text)}.`, 'Correct it, or write a containerPort.'));
+    const findings = [];
+    if (range.first < 1 || range.last > MAX_PORT || range.first >= range.last)
+        findings.push((0,finding/* error */.z3)(PORT_RANGE, path, `In a range of ports the first is less than the last, both from 1 to ${MAX_PORT}; got ${(0,format/* quote */.hD)(text)}.`, 'Correct it, or write a containerPort.'));
     if ((0,text_record/* own */.ZV)(record, 'containerPort') !== undefined || (0,text_record/* own */.ZV)(record, 'hostPort') !== undefined)
-        found.push((0,finding/* error */.z3)(PORT_AND_RANGE, path, 'The mapping has a containerPortRange beside a single port.', 'Make two mappings of it; a range has no hostPort.'));
+        findings.push((0,finding/* error */.z3)(PORT_AND_RANGE, path, 'The mapping has a containerPortRange beside a single port.', 'Make two mappings of it; a range has no hostPort.'));
     if (networkMode === 'host' || networkMode === 'none')
-        found.push((0,finding/* error */.z3)(PORT_RANGE, path, `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`, 'Map single ports.'));
-    return found;
+        findings.push((0,finding/* error */.z3)(PORT_RANGE, path, `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`, 'Map single ports.'));
+    return findings;
 }
 function checkHostPort(mapping, { networkMode }) {
     const host = (0,finding/* numberOf */.rl)(mapping.record, 'hostPort');
@@ -3645,9 +3649,9 @@ function checkHostPorts(mappings, { networkMode }) {
 }
 function checkCount(container) {
     const ranges = (0,finding/* recordsOf */.M$)(container.record, 'portMappings').filter(record => (0,text_record/* own */.ZV)(record, 'containerPortRange') !== undefined);
-    if (ranges.length <= MOST_RANGES)
+    if (ranges.length <= MAX_RANGES)
         return [];
-    const what = `The container ${(0,format/* quote */.hD)(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
+    const what = `The container ${(0,format/* quote */.hD)(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MAX_RANGES}.`;
     return [(0,finding/* error */.z3)(PORT_RANGE, (0,finding/* inContainer */.Bc)(container, 'portMappings'), what, 'Join ranges.')];
 }
 
@@ -3664,11 +3668,11 @@ const GPU_COUNT = RESOURCE_RULES.add('gpu-count', 'warning', 'A GPU requirement 
 const INFERENCE_ACCELERATOR = RESOURCE_RULES.add('inference-accelerator', 'either', 'Inference accelerators no longer exist. For a requirement of one, a warning.', "ECS answers: “Unsupported field 'inferenceAccelerators'”");
 /** Limits of the kernel, swap, GPUs and accelerators. */
 function checkResources({ definition, containers }) {
-    const found = [];
+    const findings = [];
     if ((0,finding/* says */.FA)(definition, 'inferenceAccelerators'))
-        found.push((0,finding/* error */.z3)(INFERENCE_ACCELERATOR, ['inferenceAccelerators'], 'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.', 'Remove it.'));
+        findings.push((0,finding/* error */.z3)(INFERENCE_ACCELERATOR, ['inferenceAccelerators'], 'Amazon Elastic Inference has been discontinued, and ECS does not accept inferenceAccelerators.', 'Remove it.'));
     return [
-        ...found,
+        ...findings,
         ...containers.flatMap(container => [
             ...checkUlimits(container),
             ...checkSwap(container),
@@ -3705,7 +3709,9 @@ function checkRequirements(container) {
         const type = (0,finding/* textOf */.b6)(requirement, 'type');
         const value = (0,finding/* textOf */.b6)(requirement, 'value');
         if (type === 'InferenceAccelerator')
-            return [(0,finding/* warning */.$e)(INFERENCE_ACCELERATOR, path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')];
+            return [
+                (0,finding/* warning */.$e)(INFERENCE_ACCELERATOR, path, 'Amazon Elastic Inference has been discontinued.', 'Remove the requirement.')
+            ];
         if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value))
             return [];
         return [
@@ -3730,8 +3736,8 @@ const ROLE_FORM = ROLE_RULES.add('role-form', 'error', 'A role is neither an ARN
 const EXECUTION_ROLE = ROLE_RULES.add('execution-role', 'either', 'executionRoleArn is missing, but secrets, or on Fargate ECR images or the log driver awslogs, need it. For other needs, a warning.', "ECS answers: “When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.”; “Fargate requires task definition to have execution role ARN to support ECR images.”; “… log driver awslogs.”");
 const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
 /** The two roles: how they are written, and where the execution role is needed. */
-function checkRoles(look) {
-    return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
+function checkRoles(context) {
+    return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(context, member)), ...checkNeed(context)];
 }
 /** An ARN, or a role's name: ECS takes both. */
 function checkForm({ definition }, member) {
@@ -3749,34 +3755,34 @@ function checkForm({ definition }, member) {
         : `${(0,format/* quote */.hD)(role)} is not a valid role.`;
     return [(0,finding/* error */.z3)(ROLE_FORM, [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
 }
-function checkNeed(look) {
-    if ((0,finding/* textOf */.b6)(look.definition, 'executionRoleArn') !== undefined)
+function checkNeed(context) {
+    if ((0,finding/* textOf */.b6)(context.definition, 'executionRoleArn') !== undefined)
         return [];
-    const found = look.containers.flatMap(container => findNeed(look, container));
+    const findings = context.containers.flatMap(container => findNeed(context, container));
     // One role serves all: the first need says enough, and an error says more than a doubt.
-    return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
+    return [findings.find(({ severity }) => severity === 'error') ?? findings[0]].flatMap(need => need ?? []);
 }
-function findNeed(look, container) {
+function findNeed(context, container) {
     const { record } = container;
     const name = (0,format/* quote */.hD)(container.name);
     const logging = (0,text_record/* own */.ZV)(record, 'logConfiguration');
     const driver = (0,text_record/* isRecord */.u4)(logging) ? (0,finding/* textOf */.b6)(logging, 'logDriver') : undefined;
     const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
     const need = (why) => `There is no executionRoleArn, which ${why} needs.`;
-    const found = [];
+    const findings = [];
     const [secret] = (0,secrets/* listSecrets */.AQ)(container);
     if ((0,finding/* says */.FA)(record, 'secrets') && secret !== undefined)
-        found.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'secrets'), need(`the container ${name} with its secrets`), next));
+        findings.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'secrets'), need(`the container ${name} with its secrets`), next));
     else if (secret !== undefined)
-        found.push((0,finding/* warning */.$e)(EXECUTION_ROLE, secret.path, need(`the log driver of ${name} with its secrets`), next));
-    if (look.isFargate && isFromEcr(look, container))
-        found.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next));
-    if (look.isFargate && driver === 'awslogs')
-        found.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'logConfiguration'), need(`Fargate for the log driver awslogs of ${name}`), next));
+        findings.push((0,finding/* warning */.$e)(EXECUTION_ROLE, secret.path, need(`the log driver of ${name} with its secrets`), next));
+    if (context.isFargate && isFromEcr(context, container))
+        findings.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next));
+    if (context.isFargate && driver === 'awslogs')
+        findings.push((0,finding/* error */.z3)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, 'logConfiguration'), need(`Fargate for the log driver awslogs of ${name}`), next));
     for (const member of ['repositoryCredentials', 'environmentFiles'])
         if ((0,finding/* says */.FA)(record, member))
-            found.push((0,finding/* warning */.$e)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, member), need(`the container ${name} with its ${member}`), next));
-    return found;
+            findings.push((0,finding/* warning */.$e)(EXECUTION_ROLE, (0,finding/* inContainer */.Bc)(container, member), need(`the container ${name} with its ${member}`), next));
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/volumes.js
@@ -3792,7 +3798,7 @@ const MOUNT_PATH = VOLUME_RULES.add('mount-path', 'warning', 'A mount point has 
 const VOLUME_NAME = VOLUME_RULES.add('volume-name', 'warning', "A volume's name is used twice or has characters other than letters, digits, hyphens and underscores.", `${finding/* REFERENCE */.gu}/API_Volume.html (name)`);
 const VOLUME_KIND = VOLUME_RULES.add('volume-kind', 'warning', 'A volume is of more than one kind, or of one that the launch type does not support.', `${finding/* REFERENCE */.gu}/API_Volume.html: “may only specify a name and one of …”`);
 const VOLUME_AT_LAUNCH = VOLUME_RULES.add('volume-at-launch', 'error', 'More than one volume is configured at launch, or no container mounts it.', (0,finding/* ecsAnswers */.Vo)('Volumes [x] are not referenced by any of the containers'));
-const VOLUME_TASK_ROLE = VOLUME_RULES.add('volume-task-role', 'warning', 'A volume of S3 Files needs a task role, and there is none.', `${finding/* REFERENCE */.gu}/API_S3FilesVolumeConfiguration.html`);
+const VOLUME_TASK_ROLE = VOLUME_RULES.add('volume-task-role', 'warning', 'A volume of S3 Files needs a task role, and none is set.', `${finding/* REFERENCE */.gu}/API_S3FilesVolumeConfiguration.html`);
 const EFS = VOLUME_RULES.add('efs', 'error', 'IAM, an access point or a port of EFS is used without transit encryption; or an access point is combined with a root directory.', (0,finding/* ecsAnswers */.Vo)('EFS IAM authorization requires TransitEncryption to be enabled; TransitEncryptionPort requires that TransitEncryption is enabled; When using an EFS access point, the root directory must either be set to "/" or be omitted'));
 const KINDS = [
     'host',
@@ -3803,13 +3809,13 @@ const KINDS = [
     'configuredAtLaunch'
 ];
 /** Volumes, and the mount points that name them. */
-function checkVolumes(look) {
-    const volumes = (0,finding/* recordsOf */.M$)(look.definition, 'volumes');
+function checkVolumes(context) {
+    const volumes = (0,finding/* recordsOf */.M$)(context.definition, 'volumes');
     return [
-        ...checkMounts(look, volumes),
+        ...checkMounts(context, volumes),
         ...volumes_checkNames(volumes),
-        ...checkLaunchVolumes(look, volumes),
-        ...volumes.flatMap((volume, index) => [...checkKinds(look, volume, index), ...checkEfs(volume, index)])
+        ...checkLaunchVolumes(context, volumes),
+        ...volumes.flatMap((volume, index) => [...checkKinds(context, volume, index), ...checkEfs(volume, index)])
     ];
 }
 function checkMounts({ containers }, volumes) {
@@ -3859,31 +3865,31 @@ function checkLaunchVolumes({ containers }, volumes) {
         .filter(({ volume }) => (0,text_record/* own */.ZV)(volume, 'configuredAtLaunch') === true);
     return atLaunch.flatMap(({ volume, index }, order) => {
         const name = (0,finding/* textOf */.b6)(volume, 'name');
-        const found = [];
+        const findings = [];
         if (order > 0)
-            found.push((0,finding/* error */.z3)(VOLUME_AT_LAUNCH, ['volumes', index], 'One volume may be configured at launch; this is another.', 'Keep one of them.'));
+            findings.push((0,finding/* error */.z3)(VOLUME_AT_LAUNCH, ['volumes', index], 'One volume may be configured at launch; this is another.', 'Keep one of them.'));
         if (!mounted.has(name))
-            found.push((0,finding/* error */.z3)(VOLUME_AT_LAUNCH, ['volumes', index], `No container mounts the volume ${(0,format/* quote */.hD)(name ?? '')}, which is configured at launch.`, 'Add a mount point, or remove the volume.'));
-        return found;
+            findings.push((0,finding/* error */.z3)(VOLUME_AT_LAUNCH, ['volumes', index], `No container mounts the volume ${(0,format/* quote */.hD)(name ?? '')}, which is configured at launch.`, 'Add a mount point, or remove the volume.'));
+        return findings;
     });
 }
 function checkKinds({ definition, isFargate }, volume, index) {
-    const found = [];
+    const findings = [];
     const kinds = KINDS.filter(kind => (0,text_record/* own */.ZV)(volume, kind) !== undefined && (0,text_record/* own */.ZV)(volume, kind) !== false);
     if (kinds.length > 1) {
         const what = `A volume is of one kind; this has ${(0,format/* listNames */.Zv)(kinds)}.`;
-        found.push((0,finding/* warning */.$e)(VOLUME_KIND, ['volumes', index], what, 'Keep one of them.'));
+        findings.push((0,finding/* warning */.$e)(VOLUME_KIND, ['volumes', index], what, 'Keep one of them.'));
     }
     const host = (0,text_record/* own */.ZV)(volume, 'host');
     if (isFargate && (0,text_record/* isRecord */.u4)(host) && (0,finding/* says */.FA)(host, 'sourcePath'))
-        found.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['volumes', index, 'host', 'sourcePath'], 'Fargate has no host whose folders could be mounted (sourcePath).', 'Write "host": {} for a volume of the task, or use EFS.'));
+        findings.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['volumes', index, 'host', 'sourcePath'], 'Fargate has no host whose folders could be mounted (sourcePath).', 'Write "host": {} for a volume of the task, or use EFS.'));
     if (isFargate && (0,text_record/* isRecord */.u4)((0,text_record/* own */.ZV)(volume, 'dockerVolumeConfiguration')))
-        found.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['volumes', index, 'dockerVolumeConfiguration'], 'Fargate has no Docker volumes.', 'Use "host": {} for a volume of the task, or EFS.'));
+        findings.push((0,finding/* error */.z3)(FARGATE_UNSUPPORTED, ['volumes', index, 'dockerVolumeConfiguration'], 'Fargate has no Docker volumes.', 'Use "host": {} for a volume of the task, or EFS.'));
     if (isFargate && (0,text_record/* isRecord */.u4)((0,text_record/* own */.ZV)(volume, 'fsxWindowsFileServerVolumeConfiguration')))
-        found.push((0,finding/* warning */.$e)(VOLUME_KIND, ['volumes', index], 'AWS documents FSx for Windows File Server for EC2 instances only.', 'Use EFS, or EC2.'));
+        findings.push((0,finding/* warning */.$e)(VOLUME_KIND, ['volumes', index], 'AWS documents FSx for Windows File Server for EC2 instances only.', 'Use EFS, or EC2.'));
     if ((0,text_record/* isRecord */.u4)((0,text_record/* own */.ZV)(volume, 's3filesVolumeConfiguration')) && (0,finding/* textOf */.b6)(definition, 'taskRoleArn') === undefined)
-        found.push((0,finding/* warning */.$e)(VOLUME_TASK_ROLE, ['volumes', index], 'A volume of S3 Files needs a taskRoleArn.', 'Add a role that may use the file system.'));
-    return found;
+        findings.push((0,finding/* warning */.$e)(VOLUME_TASK_ROLE, ['volumes', index], 'A volume of S3 Files needs a taskRoleArn.', 'Add a role that may use the file system.'));
+    return findings;
 }
 function checkEfs(volume, index) {
     const efs = (0,text_record/* own */.ZV)(volume, 'efsVolumeConfiguration');
@@ -3899,13 +3905,13 @@ function checkEfs(volume, index) {
         ...(accessPoint === undefined ? [] : ['an access point']),
         ...((0,text_record/* own */.ZV)(efs, 'transitEncryptionPort') === undefined ? [] : ['transitEncryptionPort'])
     ];
-    const found = [];
+    const findings = [];
     if (!isEncrypted && needs.length > 0)
-        found.push((0,finding/* error */.z3)(EFS, path, `${(0,format/* listNames */.Zv)(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".'));
+        findings.push((0,finding/* error */.z3)(EFS, path, `${(0,format/* listNames */.Zv)(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".'));
     const root = (0,finding/* textOf */.b6)(efs, 'rootDirectory');
     if (accessPoint !== undefined && root !== undefined && root !== '/' && root !== '')
-        found.push((0,finding/* error */.z3)(EFS, [...path, 'rootDirectory'], `With an access point of EFS the root directory is the access point's own, got ${(0,format/* quote */.hD)(root)}.`, 'Leave rootDirectory out.'));
-    return found;
+        findings.push((0,finding/* error */.z3)(EFS, [...path, 'rootDirectory'], `With an access point of EFS the root directory is the access point's own, got ${(0,format/* quote */.hD)(root)}.`, 'Leave rootDirectory out.'));
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/check-rules.js
@@ -3975,8 +3981,8 @@ const SUBJECTS = [
  * @param facts what the settings and the service say beside the file; what is left out is not guessed
  */
 function checkDefinition(file, facts = {}) {
-    const look = makeRuleContext(file, facts);
-    return SUBJECTS.flatMap(check => check(look)).map(({ severity, code, path, what, next }) => ({
+    const context = makeRuleContext(file, facts);
+    return SUBJECTS.flatMap(check => check(context)).map(({ severity, code, path, what, next }) => ({
         severity,
         code,
         place: file.place(path),
@@ -4123,8 +4129,8 @@ function findContested(file, assigned, containers) {
         .map(({ index, name }) => ({
         code: CONTESTED_CONTAINER.name,
         place: file.place(['containerDefinitions', index]),
-        what: `Two images are for the container ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}.`,
-        next: 'Name a container of its own for each image.'
+        what: `Two images are set for the container ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}.`,
+        next: 'Name a different container for each image.'
     }));
 }
 function sharesPlaceholder(one, other) {
@@ -4230,7 +4236,7 @@ function leaveOutTags(definition, place, isDescribed) {
     }
     if (tags.length > 0)
         return { definition, warnings: [] };
-    const what = 'ECS takes no empty list of tags ("Tags can not be empty."), so it is left out.';
+    const what = 'ECS does not accept an empty list of tags ("Tags can not be empty."), so it is left out.';
     const warning = { code: validate_structure/* EMPTY_VALUE */._6.name, place, what, next: 'Remove it.' };
     return { definition: (0,text_record/* makeRecord */.Uo)(others), warnings: isDescribed ? [] : [warning] };
 }
@@ -4410,7 +4416,7 @@ function checkNames(definition, place) {
         problems.push({
             code: INVALID_NAME.name,
             place: place(['family']),
-            what: `${(0,format/* quote */.hD)(family)} cannot be the name of a family.`,
+            what: `${(0,format/* quote */.hD)(family)} is not a valid family name.`,
             next: adviseName(family)
         });
     }
@@ -4441,7 +4447,7 @@ function checkContainerName({ index, name, record }, seen, place) {
         return {
             code: INVALID_NAME.name,
             place: at,
-            what: `${(0,format/* quote */.hD)(name)} cannot be the name of a container.`,
+            what: `${(0,format/* quote */.hD)(name)} is not a valid container name.`,
             next: adviseName(name)
         };
     if (seen.has(name))
@@ -4569,7 +4575,7 @@ function checkNameClashes(container, changes) {
     const clash = (setting, name, where) => ({
         code: NAME_CLASH.name,
         place: { path: setting },
-        what: `${(0,format/* quote */.hD)(name)} is ${where}; ECS takes a name only once in a container.`,
+        what: `${(0,format/* quote */.hD)(name)} is ${where}; ECS accepts a name only once in a container.`,
         next: 'Remove one of the two.'
     });
     const inSecrets = `among the secrets of the container ${(0,format/* quote */.hD)(container.name)}`;
@@ -4924,8 +4930,8 @@ const PLACEHOLDER_LEFT = PLACEHOLDER_RULES.add('placeholder-left', 'either', "A 
  * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
  * assigned and names are read; commands and the environment may hold anything.
  */
-function checkPlaceholders(look) {
-    const { definition, containers } = look;
+function checkPlaceholders(context) {
+    const { definition, containers } = context;
     const certain = [
         ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory'].map(member => [[member], (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(definition, member)]),
         ...containers.flatMap(container => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .listSecrets */ .AQ)(container).map(({ secret, path }) => [[...path, 'valueFrom'], (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(secret, 'valueFrom')]))
@@ -4948,9 +4954,9 @@ function checkPlaceholders(look) {
     const told = new Set([...certain, ...doubtful].map(([path]) => (0,_text_path_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPath */ .j)(path)));
     const others = listTexts(definition, []).filter(([path]) => !told.has((0,_text_path_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPath */ .j)(path)) && !isName(path));
     return [
-        ...certain.flatMap(([path, text]) => tell(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3, path, text)),
-        ...doubtful.flatMap(([path, text]) => tell(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e, path, text)),
-        ...others.flatMap(([path, text]) => (0,_text_templates_js__WEBPACK_IMPORTED_MODULE_3__/* .isGithubExpression */ .ie)(findExpression(text) ?? '') ? tell(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e, path, text) : [])
+        ...certain.flatMap(([path, text]) => report(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3, path, text)),
+        ...doubtful.flatMap(([path, text]) => report(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e, path, text)),
+        ...others.flatMap(([path, text]) => (0,_text_templates_js__WEBPACK_IMPORTED_MODULE_3__/* .isGithubExpression */ .ie)(findExpression(text) ?? '') ? report(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e, path, text) : [])
     ];
 }
 /** GitHub's expressions are no text that somebody means, wherever they stand. */
@@ -4969,7 +4975,7 @@ function listTexts(value, path) {
         return value.flatMap((item, index) => listTexts(item, [...path, index]));
     return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(value).flatMap(([key, item]) => listTexts(item, [...path, key])) : [];
 }
-function tell(as, path, text) {
+function report(as, path, text) {
     const placeholder = text === undefined ? undefined : (findExpression(text) ?? (0,_text_templates_js__WEBPACK_IMPORTED_MODULE_3__/* .findPlaceholder */ .$e)(text));
     if (text === undefined || placeholder === undefined)
         return [];
@@ -5012,7 +5018,7 @@ const ENVIRONMENT_NAME = SECRET_RULES.add('environment-name', 'warning', `A vari
 const ENVIRONMENT_VALUE = SECRET_RULES.add('environment-value', 'warning', 'A variable has no value; an empty one is allowed.', 'ECS takes a variable without value and leaves it out of the revision: https://github.com/aws-actions/amazon-ecs-deploy-task-definition/pull/224');
 const ENVIRONMENT_FILES = SECRET_RULES.add('environment-files', 'error', 'A container has more than 10 environment files.', (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .ecsAnswers */ .Vo)('The maximum number of environment files was exceeded. Specify ten or less and try again'));
 const ENVIRONMENT_FILE_FORM = SECRET_RULES.add('environment-file-form', 'warning', 'An environment file is not the ARN of an S3 object that ends in .env.', `${_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .REFERENCE */ .gu}/API_EnvironmentFile.html`);
-const MOST_ENVIRONMENT_FILES = 10;
+const MAX_ENVIRONMENT_FILES = 10;
 /** Environment, environment files and secrets of containers, and the secrets of their log drivers. */
 function checkSecrets({ containers }) {
     return containers.flatMap(container => [
@@ -5078,10 +5084,10 @@ function checkEnvironmentValues(container) {
 }
 function checkFiles(container) {
     const files = (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .recordsOf */ .M$)(container.record, 'environmentFiles');
-    const found = [];
-    if (files.length > MOST_ENVIRONMENT_FILES) {
-        const what = `The container ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
-        found.push((0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(ENVIRONMENT_FILES, (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .inContainer */ .Bc)(container, 'environmentFiles'), what, 'Join some of them.'));
+    const findings = [];
+    if (files.length > MAX_ENVIRONMENT_FILES) {
+        const what = `The container ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(container.name)} has ${files.length} environment files; ECS takes at most ${MAX_ENVIRONMENT_FILES}.`;
+        findings.push((0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(ENVIRONMENT_FILES, (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .inContainer */ .Bc)(container, 'environmentFiles'), what, 'Join some of them.'));
     }
     const malformed = files.flatMap((file, index) => {
         const value = (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(file, 'value') ?? '';
@@ -5092,7 +5098,7 @@ function checkFiles(container) {
         const path = (0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .inContainer */ .Bc)(container, 'environmentFiles', index, 'value');
         return [(0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e)(ENVIRONMENT_FILE_FORM, path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
     });
-    return [...found, ...malformed];
+    return [...findings, ...malformed];
 }
 const SECRET_FORM = 'arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME[:json-key:version-stage:version-id]';
 const PARAMETER_FORM = 'the name of a parameter or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME';
@@ -5102,40 +5108,40 @@ function checkValueFrom(secret, path) {
     const at = [...path, 'valueFrom'];
     if (value === undefined || (0,_text_templates_js__WEBPACK_IMPORTED_MODULE_3__/* .findPlaceholder */ .$e)(value) !== undefined)
         return [];
-    const tell = (what, next) => [(0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(SECRET_VALUE_FROM, at, what, next)];
+    const wrong = (what, next) => [(0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(SECRET_VALUE_FROM, at, what, next)];
     if (value === '')
-        return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+        return wrong('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
     const arn = (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .parseArn */ .Lw)(value);
     if (arn === undefined) {
         if ((0,_text_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .isArn */ .EH)(value))
-            return tell(`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+            return wrong(`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is not an ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
         return checkParameterName(value, at);
     }
     const { service, region, account, resource } = arn;
     if (region === '' || !/^\d{12}$/.test(account))
-        return tell(`The ARN ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} needs a region and an account of twelve digits.`, 'Copy it from the AWS console.');
+        return wrong(`The ARN ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} needs a region and an account of twelve digits.`, 'Copy it from the AWS console.');
     if (service === 'ssm')
         return resource.startsWith('parameter/')
             ? []
-            : tell(`The ARN of a parameter ends in :parameter/NAME, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}.`, `Write ${PARAMETER_FORM}.`);
+            : wrong(`The ARN of a parameter ends in :parameter/NAME, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}.`, `Write ${PARAMETER_FORM}.`);
     if (service === 'secretsmanager')
         return checkSecretArn(value, resource, at);
-    return tell(`Secrets come from SSM or Secrets Manager; the ARN ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is of ${service}.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+    return wrong(`Secrets come from SSM or Secrets Manager; the ARN ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is of ${service}.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
 }
 function checkSecretArn(value, resource, path) {
     const [kind, name = '', ...behind] = resource.split(':');
-    const tell = (what, next) => [(0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(SECRET_VALUE_FROM, path, what, next)];
+    const wrong = (what, next) => [(0,_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)(SECRET_VALUE_FROM, path, what, next)];
     if (kind !== 'secret' || name === '')
-        return tell(`The ARN of a secret ends in :secret:NAME, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}.`, `Write ${SECRET_FORM}.`);
+        return wrong(`The ARN of a secret ends in :secret:NAME, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}.`, `Write ${SECRET_FORM}.`);
     if (behind.length === 0)
         return [];
     const [key = '', stage = '', version = ''] = behind;
     if (behind.length !== 3) {
         const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(`:${behind.join(':')}`)}.`;
-        return tell(what, `End the ARN in ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
+        return wrong(what, `End the ARN in ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
     }
     if (stage !== '' && version !== '')
-        return tell('A secret has a version stage or a version id, not both.', 'Leave one of the two empty, with its colon.');
+        return wrong('A secret has a version stage or a version id, not both.', 'Leave one of the two empty, with its colon.');
     return [];
 }
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: letters, digits and . - _ /; `:` starts a version or label. */
@@ -5335,7 +5341,7 @@ class StructureWalk {
     leaveOut(expected, path) {
         if (expected.required)
             return this.problem(EMPTY_VALUE, path, 'A value is required here, got an empty string.', '');
-        const what = 'ECS takes no empty string here, so the field is left out.';
+        const what = 'ECS does not accept an empty string here, so the field is left out.';
         this.warnings.push({
             code: EMPTY_VALUE.name,
             place: this.origin.place(path),

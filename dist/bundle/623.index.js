@@ -102,7 +102,7 @@ async function runWith(cloud, backstage, settings) {
             code: 'no-program',
             fault: 'user',
             what: `${name} could not be started: ${cause.message}.`,
-            next: 'What stands behind -- is a program and its arguments; is it installed, and on the PATH?',
+            next: 'Expected a program and its arguments after --. Check that the program is installed and on the PATH.',
             cause
         })));
         child.once('exit', exitCode => resolve(exitCode ?? 1));

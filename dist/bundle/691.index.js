@@ -76,21 +76,21 @@ async function takeBackDeployment(pending, context, connect) {
         const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
         if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stopResult, pending.onCancel))
-            return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-        const told = `${name} was still in progress. ${stopResult.reason}`;
+            return `${name} runs on. ${stopResult.reason}${manualCommand(pending)}`;
+        const outcome = `${name} was still in progress. ${stopResult.reason}`;
         if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
-            context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
+            context.reporter.warn(`${outcome} on-cancel (${pending.onCancel}) came too late.`);
         }
         else
-            context.reporter.info(told);
+            context.reporter.info(outcome);
         return undefined;
     }
     catch (error) {
-        return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(pending)}`;
+        return `${where}: ${error instanceof Error ? error.message : String(error)}${manualCommand(pending)}`;
     }
 }
 /** The command that does what could not be done; none where it is not known which deployment is meant. */
-function tellByHand(pending) {
+function manualCommand(pending) {
     const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = pending;
     if (id === '' || onCancel === 'leave')
         return '';
@@ -370,7 +370,7 @@ function readPendingCleanups() {
             code: 'runner-file',
             fault: 'user',
             what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            next: 'Look whether its deployment is still under way (slipway status), and at the disk of the runner.',
+            next: "Check with slipway status whether its deployment is still in progress, and check the runner's disk.",
             cause: error
         });
     }
@@ -473,7 +473,7 @@ function failStep(message) {
 
 
 /** An orphan may start another program just before it ends. */
-const LOOKS = 50;
+const MAX_ATTEMPTS = 50;
 const PAUSE = 20;
 /**
  * Ends (SIGKILL) all processes of this user whose environment has this variable with this value, and waits until they are gone. A step
@@ -483,7 +483,7 @@ const PAUSE = 20;
  */
 async function endProcessesWith(variable, value) {
     const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__.systemClock)(undefined);
-    await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({ clock, attempts: LOOKS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
+    await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({ clock, attempts: MAX_ATTEMPTS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
         const found = await findProcessesWith(`${variable}=${value}`);
         found.forEach(end);
         return found.length;
@@ -529,8 +529,8 @@ function end(id) {
 const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
 /** The most characters of an output that a result has, and of a line that goes on and on. */
-const MOST_KEPT = 4 * 1024 ** 2;
-const MOST_OF_LINE = 64 * 1024;
+const MAX_KEPT = 4 * 1024 ** 2;
+const MAX_OF_LINE = 64 * 1024;
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 function systemProcesses() {
     return { run };
@@ -653,12 +653,12 @@ function collectLines(onLine) {
     const add = (text) => {
         all += text;
         // What matters of an output stands at its end.
-        if (all.length > 2 * MOST_KEPT)
-            all = all.slice(-MOST_KEPT);
+        if (all.length > 2 * MAX_KEPT)
+            all = all.slice(-MAX_KEPT);
         const lines = (pending + text).split(/\r?\n/);
         pending = lines.pop() ?? '';
-        if (pending.length > MOST_OF_LINE)
-            pending = `${pending.slice(0, MOST_OF_LINE)}…`;
+        if (pending.length > MAX_OF_LINE)
+            pending = `${pending.slice(0, MAX_OF_LINE)}…`;
         lines.forEach(onLine);
     };
     return {
@@ -667,7 +667,7 @@ function collectLines(onLine) {
             add(decoder.end());
             if (pending !== '')
                 onLine(pending);
-            return all.slice(-MOST_KEPT);
+            return all.slice(-MAX_KEPT);
         }
     };
 }

@@ -146,7 +146,7 @@ function checkArtifacts(buildspec, run, provider, report) {
     checkNames(sets, provider, report);
     checkWritten(sets, run, report);
     if (sets.length === 0)
-        tellMissing(buildspec, run, provider, report);
+        reportMissing(buildspec, run, provider, report);
     else {
         checkKept(sets, run, report);
         if (provider !== undefined)
@@ -175,7 +175,7 @@ function findInDefinitions(text) {
         return 'a list is expected';
     for (const entry of value) {
         if (!(0,record/* isRecord */.u4)(entry))
-            return `the entry ${(0,format/* showValue */.vp)(entry)} is no object`;
+            return `the entry ${(0,format/* showValue */.vp)(entry)} is not an object`;
         for (const key of ['name', 'imageUri']) {
             const wrong = findInText(entry, key);
             if (wrong !== undefined)
@@ -273,7 +273,7 @@ function checkKept(sets, { steps }, report) {
         report('warning', ARTIFACT_MISSING, step.place, what, `Add - ${name} to artifacts.files.`);
     }
 }
-function tellMissing(buildspec, { steps }, provider, report) {
+function reportMissing(buildspec, { steps }, provider, report) {
     const pushes = steps.some(({ words }) => {
         const call = (0,docker/* readDocker */.NG)(words);
         return call?.kind === 'push' || (call?.kind === 'build' && call.push);
@@ -411,17 +411,17 @@ const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
 function checkCommands(buildspec, run, report) {
     const commands = buildspec.phases.flatMap(phase => [...phase.commands, ...phase.finallyCommands]);
     for (const command of commands) {
-        tellRemovedLogin(command, report);
-        tellPasswordArgument(command, report);
-        tellStartedDocker(command, report);
+        reportRemovedLogin(command, report);
+        reportPasswordArgument(command, report);
+        reportStartedDocker(command, report);
     }
-    tellBareLogin(commands, report);
-    tellShellNeeds(buildspec, commands, report);
-    tellLost(buildspec, commands, report);
-    tellFixedPlaces(buildspec, commands, report);
-    tellOnlyLatest(run, report);
+    reportBareLogin(commands, report);
+    reportShellNeeds(buildspec, commands, report);
+    reportLost(buildspec, commands, report);
+    reportFixedPlaces(buildspec, commands, report);
+    reportOnlyLatest(run, report);
 }
-function tellRemovedLogin(command, report) {
+function reportRemovedLogin(command, report) {
     for (const { words, offset } of listCommands(command.shell ?? [])) {
         const texts = words.map(plainText);
         if (texts[0] !== 'aws' || !texts.includes('ecr') || !texts.includes('get-login'))
@@ -431,7 +431,7 @@ function tellRemovedLogin(command, report) {
         report('error', GET_LOGIN, (0,reader/* placeInCommand */.a4)(command, offset), what, next);
     }
 }
-function tellPasswordArgument(command, report) {
+function reportPasswordArgument(command, report) {
     for (const { words, offset } of listCommands(command.shell ?? [])) {
         const call = (0,docker/* readDocker */.NG)(words.map(textOrSource));
         if (call?.kind !== 'login' || !call.passwordAsArgument)
@@ -440,7 +440,7 @@ function tellPasswordArgument(command, report) {
         report('warning', PASSWORD_ARGUMENT, (0,reader/* placeInCommand */.a4)(command, offset), what, 'Pipe it in: … | docker login --username <name> --password-stdin.');
     }
 }
-function tellStartedDocker(command, report) {
+function reportStartedDocker(command, report) {
     for (const { words, offset } of listCommands(command.shell ?? [])) {
         const texts = words.map(word => plainText(word) ?? '');
         const starts = texts.some(text => /(?:^|\/)dockerd(?:-entrypoint\.sh)?$/.test(text)) && texts[0] !== 'echo';
@@ -453,7 +453,7 @@ function tellStartedDocker(command, report) {
     }
 }
 /** A pipe takes the status of its last command: the first login without pipefail stands for all. */
-function tellBareLogin(commands, report) {
+function reportBareLogin(commands, report) {
     let pipefail = false;
     for (const command of commands) {
         for (const statement of command.shell ?? []) {
@@ -475,7 +475,7 @@ function tellBareLogin(commands, report) {
     }
 }
 /** CodeBuild's default shell is `sh`. */
-function tellShellNeeds({ shell, phases }, commands, report) {
+function reportShellNeeds({ shell, phases }, commands, report) {
     if (shell !== undefined && shell !== 'sh' && shell !== '/bin/sh')
         return;
     if (phases.length === 0)
@@ -485,7 +485,7 @@ function tellShellNeeds({ shell, phases }, commands, report) {
         if (found === undefined)
             continue;
         const written = command.text.slice(found.offset, found.end);
-        const what = `${(0,format/* quote */.hD)(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
+        const what = `${(0,format/* quote */.hD)(written)} needs bash, and the commands run in sh, which is not bash in every image.`;
         report('warning', NEEDS_BASH, (0,reader/* placeInCommand */.a4)(command, found.offset), what, 'Write env: shell: bash.');
         return;
     }
@@ -498,7 +498,7 @@ function usesBash(word) {
 function isPipefail(word) {
     return plainText(word) === 'pipefail';
 }
-function tellLost({ version }, commands, report) {
+function reportLost({ version }, commands, report) {
     if (version?.value !== '0.1')
         return;
     for (const command of commands) {
@@ -515,7 +515,7 @@ function tellLost({ version }, commands, report) {
     }
 }
 /** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
-function tellFixedPlaces(buildspec, commands, report) {
+function reportFixedPlaces(buildspec, commands, report) {
     const accounts = [];
     const regions = [];
     const look = (text, place) => {
@@ -541,17 +541,17 @@ function tellFixedPlaces(buildspec, commands, report) {
     }
     for (const command of commands)
         look(command.text, offset => (0,reader/* placeInCommand */.a4)(command, offset));
-    tellOnce(accounts, (text, more) => {
+    reportOnce(accounts, (text, more) => {
         const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
         const next = 'Take it from the build: AWS_ACCOUNT_ID=$(echo "$CODEBUILD_BUILD_ARN" | cut -d: -f5), or the whole URI from aws ecr describe-repositories.';
         return [HARD_CODED_ACCOUNT, what, next];
     }, report);
-    tellOnce(regions, (text, more) => {
+    reportOnce(regions, (text, more) => {
         const what = `The region ${text} is written in${more}.`;
         return [HARD_CODED_REGION, what, 'Write $AWS_REGION, which CodeBuild sets.'];
     }, report);
 }
-function tellOnce(found, say, report) {
+function reportOnce(found, say, report) {
     for (const text of new Set(found.map(fixed => fixed.text))) {
         const all = found.filter(fixed => fixed.text === text);
         const lines = new Set(all.map(({ place }) => place.line));
@@ -562,7 +562,7 @@ function tellOnce(found, say, report) {
         report('warning', rule, first.place, what, next);
     }
 }
-function tellOnlyLatest({ steps, unknowns }, report) {
+function reportOnlyLatest({ steps, unknowns }, report) {
     const pushes = steps.flatMap(({ words, place }) => {
         const call = (0,docker/* readDocker */.NG)(words);
         if (call?.kind === 'push' && !call.allTags)
@@ -954,7 +954,7 @@ class UnseenFailures {
             const rest = list.slice(index + 1).map(statement => statement.node);
             const counts = this.state.errexit || (lastCounts && rest.length === 0);
             if (background)
-                this.tellAll(node, 'runs in the background (&)', 'Leave the & out.', []);
+                this.reportAll(node, 'runs in the background (&)', 'Leave the & out.', []);
             else
                 this.walkNode(node, counts, rest);
         }
@@ -968,7 +968,7 @@ class UnseenFailures {
                 if (words[0] === 'set' && words.includes('pipefail'))
                     this.state.pipefail = true;
                 if (!counts)
-                    this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+                    this.reportAll(node, 'is followed by other commands of the same item', SET_E, rest);
                 return;
             }
             case 'pipeline':
@@ -980,10 +980,10 @@ class UnseenFailures {
                     const said = listCommandsOf(last.node)[0];
                     const excuse = said === undefined ? 'true' : this.command.text.slice(said.offset, said.end);
                     for (const link of node.links.slice(0, -1))
-                        this.tellAll(link.node, `is excused by || ${excuse}`, 'Leave it out.', rest);
+                        this.reportAll(link.node, `is excused by || ${excuse}`, 'Leave it out.', rest);
                 }
                 else if (!counts)
-                    this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+                    this.reportAll(node, 'is followed by other commands of the same item', SET_E, rest);
                 return;
             }
             case 'if':
@@ -1010,14 +1010,14 @@ class UnseenFailures {
         if (!this.state.pipefail) {
             for (const member of node.members.slice(0, -1)) {
                 const next = 'Write set -o pipefail before it (env: shell: bash), or leave the pipe out.';
-                this.tellAll(member, 'is at the start of a pipe, which takes the status of its last command', next, rest);
+                this.reportAll(member, 'is at the start of a pipe, which takes the status of its last command', next, rest);
             }
         }
         const last = node.members.at(-1);
         if (last !== undefined && !counts)
             this.walkNode(last, false, rest);
     }
-    tellAll(node, how, next, rest) {
+    reportAll(node, how, next, rest) {
         if (rest[0] !== undefined && asksStatus(rest[0]))
             return;
         for (const command of listCommandsOf(node)) {
@@ -1280,8 +1280,8 @@ const NO_BUILD = {
 };
 const NO_CHANGES = resolved_settings/* NOTHING_SET */.L3.getAll('services', files/* FILES_SETTINGS */._);
 function checkDocument(document, { deployProvider, unknownFields }) {
-    const told = (0,buildspec_check_kind/* detectKind */.i)(document);
-    const kind = told === 'unknown' ? kindByName(document.file) : told;
+    const detected = (0,buildspec_check_kind/* detectKind */.i)(document);
+    const kind = detected === 'unknown' ? kindByName(document.file) : detected;
     switch (kind) {
         case 'buildspec':
             return { kind, findings: checkBuildspec((0,reader/* readBuildspec */.as)(document), { deployProvider }) };

@@ -333,25 +333,25 @@ aws ecr-public get-login-password --region us-east-1 | docker login --username A
     ];
 }
 /** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
-function lookAtExisting(images) {
-    return images.flatMap((image, index) => (image.kind === 'existing' ? lookAt(image, index === 0) : []));
+function describeExistingImages(images) {
+    return images.flatMap((image, index) => (image.kind === 'existing' ? describeExistingImage(image, index === 0) : []));
 }
 /** The first image is named by its digest in a file. */
-function lookAt({ image, ecr, variable }, isFirst) {
+function describeExistingImage({ image, ecr, variable }, isFirst) {
     if (ecr === undefined)
         return [];
     const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
-    const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
+    const printFailure = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
     const script = isFirst
-        ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${tell}`
-        : `if ! ${look}; then\n${tell}`;
+        ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${printFailure}`
+        : `if ! ${look}; then\n${printFailure}`;
     return [{ comment: ['An image that is used as it is: it must be there, as far as this build may look.'], script }];
 }
 /** What ECR has under the tags: whether the image is there already, and whether a tag is taken for good. */
-function lookForImages(builds) {
-    return builds.map(lookForImage);
+function findReusableImages(builds) {
+    return builds.map(findReusableImage);
 }
-function lookForImage({ image, variables, reusable }) {
+function findReusableImage({ image, variables, reusable }) {
     const { reuseImage } = image;
     const repository = (0,image_plan/* addressOf */.ci)(image);
     const { tag, digest, mutability } = variables;
@@ -946,7 +946,7 @@ function checkReference(image, path) {
     return [problem(path, `"${image}" is not a valid image reference.`, next)];
 }
 function unsafe(path) {
-    const what = `${path} or a setting beside it holds a character that cannot be handed on: a NUL, half a character, or in a path a control character.`;
+    const what = `${path} or a setting beside it contains a character that cannot be passed on: a NUL, half a character, or in a path a control character.`;
     return problem(path, what, 'Leave it out.');
 }
 function problem(path, what, next) {
@@ -961,7 +961,7 @@ var scan_findings = __webpack_require__(6789);
 
 
 /** So many looks, with so many seconds between them: ten minutes, as long as a run of the Action waits. */
-const LOOKS = 120;
+const MAX_POLLS = 120;
 const SECONDS = 5;
 /** DescribeImageScanFindings gives no more at once. */
 const PAGE = 1000;
@@ -975,7 +975,7 @@ function passScanGate(images, gate) {
     if (gate === undefined || images.length === 0)
         return [];
     const built = listBuilds(images).map(({ image, variables }) => look(`"$${variables.image}"`, `imageDigest="$${variables.digest}"`, nameRepository(image)));
-    const existing = images.flatMap(image => (image.kind === 'existing' ? scan_gate_lookAtExisting(image) : []));
+    const existing = images.flatMap(image => (image.kind === 'existing' ? describeExisting(image) : []));
     const looks = [...new Set([...built, ...existing])];
     const grades = (0,scan_findings/* stoppingAt */.GQ)(gate);
     const worst = grades.length === 1 ? gate : `${grades.slice(0, -1).join(', ')} or ${gate}`;
@@ -993,7 +993,7 @@ function passScanGate(images, gate) {
 function look(name, id, where) {
     return `pass_scans ${name} ${id} ${where}`;
 }
-function scan_gate_lookAtExisting({ image, ecr }) {
+function describeExisting({ image, ecr }) {
     const name = (0,shell/* quoteWord */.X)(image.image) ?? '';
     if (ecr === undefined)
         return `echo ${name} is not in a private registry of ECR: scan-gate does not look at it.`;
@@ -1012,7 +1012,7 @@ function passScanFunction(gate, grades) {
   local image="$1" scan status results found description asked
   local stops='"(${grades.join('|')})"(:[1-9]|,|])'
   shift
-  for _ in {1..${LOOKS}}; do
+  for _ in {1..${MAX_POLLS}}; do
     if scan="$(aws ecr describe-image-scan-findings "$@" --no-paginate --max-results ${PAGE} --query "${query}" --output text 2>&1)"; then
       read -r status results found description <<< "$scan"
       case "$status $results" in
@@ -1042,7 +1042,7 @@ function passScanFunction(gate, grades) {
     fi
     sleep ${SECONDS}
   done
-  echo "$image cannot pass scan-gate: after ${(LOOKS * SECONDS) / 60} minutes ECR has no results of its scan."
+  echo "$image cannot pass scan-gate: after ${(MAX_POLLS * SECONDS) / 60} minutes ECR has no results of its scan."
   return 1
 }`;
 }
@@ -1183,8 +1183,8 @@ function renderBuildspec(project, options) {
                     ...(builds.length === 0 ? [] : VERSIONS),
                     ...nameInEcr(builds),
                     ...logIn(builds, config),
-                    ...lookAtExisting(images),
-                    ...lookForImages(builds),
+                    ...describeExistingImages(images),
+                    ...findReusableImages(builds),
                     ...makeBuilder(builds)
                 ]
             },
@@ -2230,7 +2230,7 @@ function findMissing(project, target) {
             : []),
         ...(taskDefinition === undefined
             ? [
-                missing('task-definition', 'A pipeline works on the files of the repository, and the task definition is none of them.', 'Name a file.')
+                missing('task-definition', 'A pipeline works on the files of the repository, and the task definition is not one of them.', 'Name a file.')
             ]
             : []),
         ...(engine === 'ECS' && config.images.length === 0
@@ -2546,7 +2546,7 @@ function makePipeline(project, target, options) {
                                 OnFailure: { Result: 'ROLLBACK' }
                             }
                             : {}),
-                        Actions: [{ Name: 'Deploy', ...tellFollowing(project), ...deploy }]
+                        Actions: [{ Name: 'Deploy', ...parallelOrder(project), ...deploy }]
                     }
                 ]
             }
@@ -2609,7 +2609,7 @@ function makeTrigger(project, options) {
         }
     };
 }
-function tellFollowing(project) {
+function parallelOrder(project) {
     const settings = listFollowing(project);
     return settings.length === 0
         ? {}
@@ -2775,7 +2775,7 @@ function refuseReferences(text) {
     const [, reference] = /(\{\{resolve:[^}]*\}*)/.exec(text) ?? [];
     if (reference === undefined)
         return;
-    const what = `${(0,format/* quote */.hD)(reference)} stands in a setting, and CloudFormation would put a value in its place.`;
+    const what = `${(0,format/* quote */.hD)(reference)} appears in a setting, and CloudFormation would replace it with a value.`;
     throw new errors/* ProblemsError */.FQ([{ code: 'malformed', place: {}, what, next: 'Choose another name.' }]);
 }
 function makeHeader({ config, settingsFile }, options, target, path, parameters) {
@@ -3244,11 +3244,14 @@ const NEVER = {
     UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
     SCAN_ELIGIBILITY_EXPIRED: {
         why: 'the image was pushed too long ago for Amazon Inspector to scan it',
-        next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+        next: 'Rebuild the image, or extend the rescan duration in Amazon Inspector.'
     },
-    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
-    LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
-    IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan but cannot return its findings', next: 'Run it again later.' },
+    LIMIT_EXCEEDED: { why: "the registry's scan quota is exhausted", next: 'Run it again later.' },
+    IMAGE_ARCHIVED: {
+        why: 'the image is archived in ECR, and archived images are not scanned',
+        next: 'Restore it in ECR.'
+    }
 };
 /** The same by name. */
 const STATUSES_WITHOUT_RESULTS = Object.keys(NEVER);
@@ -3290,10 +3293,10 @@ function describeCounts(counts) {
     return shown.length === 0 ? 'nothing' : shown.join(', ');
 }
 /** So many of the findings that stop the gate, the worst first, each once. */
-function listWorst(findings, gate, most) {
+function listWorst(findings, gate, max) {
     const stopping = stoppingAt(gate);
-    const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
-    return [...new Set(told)].slice(0, most);
+    const lines = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
+    return [...new Set(lines)].slice(0, max);
 }
 function describe({ name, severity, packages, fixedIn }) {
     const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;

@@ -79,7 +79,7 @@ function explainLocalError(error, code, status) {
     if (/^ERR_(TLS|SSL)_/.test(code))
         return { next: NOT_AWS };
     if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code) || isClockSkew(code, message))
-        return { next: "Look at this machine's clock first." };
+        return { next: "Check this machine's clock first." };
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return {
             next: 'DNS lookup failed: check the region name, the network, and HTTPS_PROXY.'
@@ -940,7 +940,7 @@ const API_CAUSES = [
 
 ;// CONCATENATED MODULE: ./lib/causes/table/capacity.js
 
-const STAGES = ['task', 'place', 'launch', 'told', 'initialize', 'network', 'stop'];
+const STAGES = ['task', 'place', 'launch', 'event', 'initialize', 'network', 'stop'];
 /** Tasks that find no place: stopped reasons, RunTask's failures and service events share their words. */
 const CAPACITY_CAUSES = [
     {
@@ -1057,7 +1057,7 @@ const CAPACITY_CAUSES = [
         message: 'ECS was unable to assume the role … that was provided for this task',
         signs: [
             {
-                stage: ['task', 'launch', 'place', 'told', 'initialize', 'secrets', 'registry-login'],
+                stage: ['task', 'launch', 'place', 'event', 'initialize', 'secrets', 'registry-login'],
                 words: /unable to assume (?:the |a )?(?:\w+ )*role/i
             }
         ]
@@ -1421,7 +1421,7 @@ const DOCKER_CAUSES = [
         class: 'other',
         deterministic: true,
         what: 'the tag names another image for good',
-        advice: 'Ship under a new tag, or set reuse-image: true to ship the one that is there.',
+        advice: 'Ship under a new tag, or set reuse-image: true to ship the existing one.',
         source: PAGES.ecr,
         message: 'is immutable, ImageTagAlreadyExists',
         signs: [{ stage: ANY, words: /is immutable|imagetagalreadyexists/i }]
@@ -1431,7 +1431,7 @@ const DOCKER_CAUSES = [
         class: 'other',
         deterministic: true,
         what: 'the registry refuses the manifest',
-        advice: 'ECR answers so where an immutable tag is taken, and to a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
+        advice: 'ECR returns this if an immutable tag already exists, and for a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
         source: PAGES.ecr,
         message: 'unexpected status from PUT request … 400 Bad Request',
         signs: [{ stage: ANY, words: /PUT request/i, status: 400 }]
@@ -1461,7 +1461,7 @@ const DOCKER_CAUSES = [
         class: 'image-pull-auth',
         deterministic: false,
         what: "the login to the registry has expired: ECR's lasts twelve hours",
-        advice: 'Run it again: each run logs in anew.',
+        advice: 'Run it again: each run logs in again.',
         source: PAGES.ecr,
         message: 'Your authorization token has expired',
         signs: [{ stage: ANY, reason: 'expired' }]
@@ -1612,7 +1612,7 @@ const DOCKER_CAUSES = [
         deterministic: 'unknown',
         fault: 'user',
         what: 'the registry does not take the login',
-        advice: 'ECR answers so to a wrong or empty password, an expired one, or another user than AWS: look at the region and account of the registry.',
+        advice: 'ECR returns this for a wrong, empty or expired password, or a user other than AWS: check the region and account of the registry.',
         source: PAGES.dockerLogin,
         message: 'login attempt to … failed with status: 400 Bad Request',
         signs: [{ stage: 'docker-login', reason: ['refused', 'denied', 'not-logged-in', 'not-found'] }]
@@ -1839,7 +1839,7 @@ const END_CAUSES = [
 
 ;// CONCATENATED MODULE: ./lib/causes/table/events.js
 
-const events_stage = 'told';
+const events_stage = 'event';
 /** What a service's events tell, beyond a task's own failure. */
 const EVENT_CAUSES = [
     {
@@ -1929,7 +1929,7 @@ const EVENT_CAUSES = [
         class: 'other',
         deterministic: 'unknown',
         what: "an alarm of the service's deployment went off",
-        advice: 'Look at its metric at that time; the new version may be slower or fail requests.',
+        advice: 'Check its metric at that time; the new version may be slower or fail requests.',
         source: PAGES.events,
         message: 'deployment failed: alarm detected',
         signs: [{ stage: events_stage, words: /alarm/i }]
@@ -2187,7 +2187,7 @@ const SETUP_CAUSES = [
         class: 'other',
         deterministic: 'unknown',
         what: 'the ECS agent has not got the credentials of the execution role',
-        advice: 'Check executionRoleArn in the task definition and its trust policy; where they are right it passes by itself.',
+        advice: 'Check executionRoleArn in the task definition and its trust policy; if both are correct, this is temporary.',
         source: PAGES.executionRole,
         message: 'unable to find execution role credentials',
         signs: [
@@ -3808,9 +3808,9 @@ function checkRoom({ service, serviceName, strategy }, rollout) {
     const { minimumHealthyPercent: minimum = isDaemon ? 0 : 100, maximumPercent: maximum = isDaemon ? 100 : 200 } = service.deploymentConfiguration ?? {};
     const wanted = rollout.desiredCount ?? service.desiredCount ?? 0;
     const running = service.runningCount ?? wanted;
-    const most = Math.floor((wanted * maximum) / 100);
+    const max = Math.floor((wanted * maximum) / 100);
     const least = Math.ceil((wanted * minimum) / 100);
-    if (wanted === 0 || running < wanted || most > wanted || least < wanted)
+    if (wanted === 0 || running < wanted || max > wanted || least < wanted)
         return [];
     const rounding = minimum === 100 && maximum === 100 ? '' : ', as ECS rounds them,';
     return [
@@ -4022,13 +4022,13 @@ async function readRegistered(files, target, context) {
     }
 }
 /** UpdateService and RunTask answer "TaskDefinition is inactive", after whatever comes before them. */
-function tellInactive({ arn, status }) {
+function describeInactive({ arn, status }) {
     const name = (0,text_arn/* resourceName */.Iy)(arn);
     const family = name.replace(/:\d+$/, '');
     return {
         code: 'revision-not-active',
         place: { path: 'task-definition' },
-        what: `The task definition ${name} is ${status}: it was deregistered, so ECS deploys it no more.`,
+        what: `The task definition ${name} is ${status}: it was deregistered, so ECS can no longer deploy it.`,
         next: `Name another revision, or ${family} for the newest that is ACTIVE; with an image or a change Slipway registers a new one from it.`
     };
 }
@@ -4041,7 +4041,7 @@ function missingRevision(reference, cause) {
         what: isRevision
             ? `There is no task definition ${reference} in this account and region.`
             : `The family ${reference} has no ACTIVE task definition in this account and region.`,
-        next: 'Correct task-definition, region or the role; `aws ecs list-task-definition-families` lists what is there.',
+        next: 'Correct task-definition, region or the role; `aws ecs list-task-definition-families` lists the existing ones.',
         cause
     });
 }
@@ -4125,17 +4125,17 @@ async function prepareService(service, run, context) {
     }
     const asRegistered = assignments.length === 0 && hasNoChanges(files) ? revision : undefined;
     if (asRegistered !== undefined && asRegistered.status !== 'ACTIVE')
-        problems.push(tellInactive(asRegistered));
+        problems.push(describeInactive(asRegistered));
     if (problems.length > 0)
         throw new errors/* ProblemsError */.FQ(problems);
     // A revision that is deployed as it is loses nothing, whatever a new one would.
-    const told = taskDefinition !== undefined && asRegistered !== undefined ? { ...taskDefinition, warnings } : taskDefinition;
+    const prepared = taskDefinition !== undefined && asRegistered !== undefined ? { ...taskDefinition, warnings } : taskDefinition;
     return {
         config,
         sources,
         target: target && withWarnings(target, config, appspec),
         assignments,
-        taskDefinition: told,
+        taskDefinition: prepared,
         asRegistered: asRegistered?.arn,
         appspec
     };

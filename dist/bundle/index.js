@@ -573,7 +573,7 @@ function refuseIdToken() {
     return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
         code: 'no-id-token',
         fault: 'user',
-        what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
+        what: "role-to-assume needs GitHub's OIDC token, which only a GitHub workflow has.",
         next: 'Leave role-to-assume out here and use a profile (AWS_PROFILE) or credentials of that role.'
     }));
 }
@@ -1334,8 +1334,8 @@ class RuleList {
     get rules() {
         return this.all;
     }
-    add(name, severity, says, source) {
-        const added = { name: name, severity, says, source };
+    add(name, severity, description, source) {
+        const added = { name: name, severity, description, source };
         this.all.push(added);
         return added;
     }
@@ -1457,10 +1457,10 @@ function consoleReporter(options) {
             }
         },
         info: line => write(`${indent(hide(line))}\n`),
-        warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
+        warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(withLocation(message, place))}\n`),
         error: (message, place) => {
             options.onError?.(hide(message), place);
-            writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`);
+            writeError(`${paint(31, 'error:')} ${hide(withLocation(message, place))}\n`);
         },
         debug: line => {
             if (options.verbose)
@@ -1490,7 +1490,7 @@ function cut(line, columns) {
         : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;
 }
 /** With file, line and column; a path within the file is the message's own business. */
-function told(message, { file, line, column } = {}) {
+function withLocation(message, { file, line, column } = {}) {
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { file, line, column }, what: message, next: '' });
 }
 /** A cleanupStore for a process that has no post step after it: what is open is kept for the process's own last words. */
@@ -1532,7 +1532,7 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 
 
 /** The most that is read of a file: a hundred times what AWS takes of any of ours (a task definition has at most 64 KiB). */
-const MOST_BYTES = 4 * 1024 ** 2;
+const MAX_BYTES = 4 * 1024 ** 2;
 const CHUNK = 64 * 1024;
 // Windows knows no such flag as the second.
 const FLAGS = promises_.constants.O_RDONLY | (process.platform === 'win32' ? 0 : promises_.constants.O_NONBLOCK);
@@ -1571,8 +1571,8 @@ async function readAll(path, handle, time) {
         const hasWriter = chunk === undefined || chunk.length > 0;
         if (chunk !== undefined && chunk.length > 0) {
             size += chunk.length;
-            if (size > MOST_BYTES)
-                throw refuse(path, `it has more than ${MOST_BYTES / 1024 ** 2} MiB, the most that is read of a file`);
+            if (size > MAX_BYTES)
+                throw refuse(path, `it has more than ${MAX_BYTES / 1024 ** 2} MiB, the most that is read of a file`);
             chunks.push(chunk);
             continue;
         }
@@ -1686,7 +1686,7 @@ function missingDirectory() {
         code: 'no-working-directory',
         fault: 'user',
         what: 'The working directory is gone: it was removed while this program was in it.',
-        next: 'Change to a folder that is there, and run it again.'
+        next: 'Change to an existing folder and run the command again.'
     });
 }
 /** Of a full disk the system does not say where it is. */
@@ -2283,7 +2283,7 @@ function renderCode(text) {
 /** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
 function fence(lines, language = '') {
     const text = (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(lines.join('\n'));
-    const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+    const longest = [...text.matchAll(/`+/g)].reduce((max, [run]) => Math.max(max, run.length), 2);
     const bar = '`'.repeat(longest + 1);
     return `${bar}${language}\n${text}\n${bar}`;
 }
@@ -2302,10 +2302,10 @@ function escapeMarkdown(text) {
         .replace(/^(\s*\d*)([#+.)-])/, '$1\\$2');
 }
 /** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
-function limitSummary(markdown, most = MOST_BYTES) {
-    if (Buffer.byteLength(markdown) <= most)
+function limitSummary(markdown, max = MAX_BYTES) {
+    if (Buffer.byteLength(markdown) <= max)
         return markdown;
     const lines = [];
     let size = 0;
@@ -2313,7 +2313,7 @@ function limitSummary(markdown, most = MOST_BYTES) {
     let folds = 0;
     for (const line of markdown.split('\n')) {
         size += Buffer.byteLength(line) + 1;
-        if (size > most)
+        if (size > max)
             break;
         lines.push(line);
         const fenced = /^`{3,}/.exec(line)?.[0];
@@ -2328,7 +2328,7 @@ function limitSummary(markdown, most = MOST_BYTES) {
             bar = undefined;
     }
     const ends = [...(bar === undefined ? [] : [bar]), ...Array(folds).fill('\n</details>')];
-    return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
+    return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub limits the summary to 1 MiB. The log of the step has everything._\n`;
 }
 
 
@@ -2392,7 +2392,7 @@ function listOutputs(reached) {
         'task-definition': artifacts?.taskDefinition,
         'task-definition-arn': taskDefinitionArn,
         'previous-task-definition-arn': previous,
-        'task-definition-changed': tellChanged(reached, previous),
+        'task-definition-changed': formatChanged(reached, previous),
         'service-deployment-arn': rollout?.serviceDeploymentArn,
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
         'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
@@ -2401,7 +2401,7 @@ function listOutputs(reached) {
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
 }
 /** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ plan, taskDefinitionArn }, previous) {
+function formatChanged({ plan, taskDefinitionArn }, previous) {
     if (plan !== undefined)
         return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .hasChanges */ .ik)(plan));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
@@ -2495,10 +2495,10 @@ function renderReason(reason, failure) {
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
     const { cause, logs = [] } = rollout?.diagnosis ?? {};
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(logs);
-    const said = telling === undefined
+    const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(logs);
+    const said = errorLine === undefined
         ? []
-        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(errorLine.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(errorLine.line)}</code>`];
     const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
     const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
     return [what.join('<br>\n'), cause === undefined ? '' : `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.advice)}${page}`]
@@ -2569,9 +2569,9 @@ function listUntold({ rollout }) {
     if (rollout?.diagnosis === undefined)
         return [];
     const { diagnosis, reason = '' } = rollout;
-    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1);
-    const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
-    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isShown(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1);
+    const shown = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => shown.includes(line)));
 }
 /** One line is a row of the table; the proof is told at length. */
 function isLine({ proof, lines }) {
@@ -2595,13 +2595,13 @@ function describeFailure({ outcome, target, rollout }) {
     const [log] = diagnosis?.logs ?? [];
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
+    const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
     const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
     return [
         `${word}${where}: ${reason}`,
-        telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
+        errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        stoppedTask === undefined || isTold(stoppedTask, reason)
+        stoppedTask === undefined || isShown(stoppedTask, reason)
             ? ''
             : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
@@ -2609,8 +2609,8 @@ function describeFailure({ outcome, target, rollout }) {
         .filter(part => part !== '')
         .join('\n');
 }
-function isTold({ container, exitCode, reason }, told) {
-    return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => told.includes(part));
+function isShown({ container, exitCode, reason }, shown) {
+    return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => shown.includes(part));
 }
 
 
@@ -2789,9 +2789,9 @@ function keepColoursOfLine(line) {
     return `${parts.join('')}${last === RESET ? '' : RESET}`;
 }
 /** The first so many characters of a line, and how many more there are. Pure. */
-function shorten(line, most) {
-    const rest = line.length - most;
-    return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
+function shorten(line, max) {
+    const rest = line.length - max;
+    return rest <= 0 ? line : `${line.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
 }
 
 

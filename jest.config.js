@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Jest runs the TypeScript sources as ESM; swc strips the types, `npm run typecheck` reads them.
 export default {
   extensionsToTreatAsEsm: ['.ts'],
@@ -15,8 +17,8 @@ export default {
   ],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   testSequencer: '<rootDir>/__tests__/sequencer.js',
-  // The tests of the bundle wait for processes half of the time: three workers keep two cores busy.
-  maxWorkers: '150%',
+  // The tests of the bundle wait for processes half of the time: three workers keep two cores busy. Jest takes no share above 100 %.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Tests of the bundle wait for their processes most of the time: so many of a file wait together.
   maxConcurrency: 8,
   // For what hangs. A busy machine takes as long as it takes.

@@ -984,7 +984,8 @@ function createEcsPort(connection) {
             return answer.tasks ?? [];
         },
         runTask: async (input) => {
-            const answer = await glance.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .RunTaskCommand */ ._eD(input));
+            // A lost answer must be seen: a refusal after it does not say that nothing was started.
+            const answer = await once.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .RunTaskCommand */ ._eD(input));
             return { tasks: answer.tasks ?? [], failures: answer.failures ?? [] };
         },
         stopTask: async (cluster, task, reason) => {

@@ -9654,9 +9654,14 @@ async function sendRunTask(run, { startedBy, clientToken, askedAt }) {
     const { plan, ports, clock, taskDefinitionArn } = run;
     noteTask(run, '', startedBy, askedAt);
     const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+    const sent = { isLost: false };
+    const noteLost = (error) => {
+        sent.isLost ||= (0,idempotent_call/* mayHaveTakenEffect */.Y)(error) && !(0,errors/* isThrottling */.E2)(error);
+        throw error;
+    };
     try {
         // Sent again with the same token after a lost answer, it starts nothing twice.
-        const { tasks, failures } = await (0,rollout_transient/* retryTransient */.j)(clock, () => ports.ecs.runTask(input));
+        const { tasks, failures } = await (0,rollout_transient/* retryTransient */.j)(clock, () => ports.ecs.runTask(input).catch(noteLost));
         const [task] = tasks;
         if (task?.taskArn === undefined)
             return describeFailure(failures);
@@ -9664,11 +9669,11 @@ async function sendRunTask(run, { startedBy, clientToken, askedAt }) {
         return task;
     }
     catch (error) {
-        if (error instanceof Error && /^No Container Instances were found/.test(error.message))
+        if (!sent.isLost && error instanceof Error && /^No Container Instances were found/.test(error.message))
             return error.message.replace(/[.\s]+$/, '');
-        // A refusal started nothing; after anything else the post step looks for it.
+        // A refusal started nothing. Where an answer was lost before it, or anything else happened, the post step looks for the task.
         const failure = (0,errors/* explainAwsError */.Ni)(error, `Running a task of ${(0,text_arn/* resourceName */.Iy)(taskDefinitionArn)}`);
-        if (failure.fault === 'user' && !(0,idempotent_call/* mayHaveTakenEffect */.Y)(error))
+        if (failure.fault === 'user' && !sent.isLost && !(0,idempotent_call/* mayHaveTakenEffect */.Y)(error))
             run.cleanupStore.remove(NOTE);
         throw failure;
     }

@@ -73,7 +73,8 @@ export function createEcsPort(connection: Connection): EcsPort {
       return answer.tasks ?? [];
     },
     runTask: async input => {
-      const answer = await glance.send(new RunTaskCommand(input));
+      // A lost answer must be seen: a refusal after it does not say that nothing was started.
+      const answer = await once.send(new RunTaskCommand(input));
       return { tasks: answer.tasks ?? [], failures: answer.failures ?? [] };
     },
     stopTask: async (cluster, task, reason) => {

@@ -213,6 +213,20 @@ describe('a task before the rollout', () => {
     expect(new Set(inputs.map(input => JSON.stringify(input))).size).toBe(1);
   });
 
+  it('is left to the post step where a refusal follows a lost answer', async () => {
+    let calls = 0;
+    const { cleanupStore, run } = scene({
+      ecs: {
+        runTask: async () => {
+          calls += 1;
+          throw calls === 1 ? awsError('ECONNRESET') : awsError('ClientException', 'TaskDefinition is inactive');
+        }
+      }
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'ClientException' });
+    expect([...cleanupStore.open.values()]).toMatchObject([{ kind: 'task', arn: '' }]);
+  });
+
   it('is in the cleanupStore before it is asked for, and out of it when ECS refuses', async () => {
     const { cleanupStore: cleanupStore, run } = scene({
       ecs: {

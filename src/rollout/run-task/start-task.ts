@@ -1,4 +1,4 @@
-import { explainAwsError } from '../../aws/errors.js';
+import { explainAwsError, isThrottling } from '../../aws/errors.js';
 import type { Failure, Task } from '../../aws/types.js';
 import { fillFacts } from '../../causes/cause.js';
 import { causeOfPlacement } from '../../causes/service-event.js';
@@ -80,19 +80,24 @@ async function sendRunTask(run: TaskRun, { startedBy, clientToken, askedAt }: Ma
   const { plan, ports, clock, taskDefinitionArn } = run;
   noteTask(run, '', startedBy, askedAt);
   const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+  const sent = { isLost: false };
+  const noteLost = (error: unknown): never => {
+    sent.isLost ||= mayHaveTakenEffect(error) && !isThrottling(error);
+    throw error;
+  };
   try {
     // Sent again with the same token after a lost answer, it starts nothing twice.
-    const { tasks, failures } = await retryTransient(clock, () => ports.ecs.runTask(input));
+    const { tasks, failures } = await retryTransient(clock, () => ports.ecs.runTask(input).catch(noteLost));
     const [task] = tasks;
     if (task?.taskArn === undefined) return describeFailure(failures);
     noteTask(run, task.taskArn, startedBy, askedAt);
     return task;
   } catch (error) {
-    if (error instanceof Error && /^No Container Instances were found/.test(error.message))
+    if (!sent.isLost && error instanceof Error && /^No Container Instances were found/.test(error.message))
       return error.message.replace(/[.\s]+$/, '');
-    // A refusal started nothing; after anything else the post step looks for it.
+    // A refusal started nothing. Where an answer was lost before it, or anything else happened, the post step looks for the task.
     const failure = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
-    if (failure.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
+    if (failure.fault === 'user' && !sent.isLost && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
     throw failure;
   }
 }

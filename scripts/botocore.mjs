@@ -1,4 +1,4 @@
-// The service model of ECS as botocore brings it: it also says which members are required and which values an enum takes, which the SDK does not.
+// AWS's service models as botocore brings them: they also say which members are required and which values an enum takes, which the SDK does not.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +6,9 @@ import { gunzipSync } from 'node:zlib';
 
 /**
  * @typedef {import('../src/task-definition/model.js').Shape} Shape
- * @typedef {{ readonly shape: string }} Reference
- * @typedef {{ readonly type: string, readonly enum?: readonly string[], readonly required?: readonly string[], readonly members?: Readonly<Record<string, Reference>>, readonly member?: Reference, readonly value?: Reference }} ServiceShape
- * @typedef {{ readonly operations: Readonly<Record<string, { readonly input: Reference }>>, readonly shapes: Readonly<Record<string, ServiceShape>> }} ServiceModel
+ * @typedef {{ readonly shape: string, readonly locationName?: string, readonly queryName?: string }} Reference
+ * @typedef {{ readonly type: string, readonly enum?: readonly string[], readonly required?: readonly string[], readonly members?: Readonly<Record<string, Reference>>, readonly member?: Reference, readonly key?: Reference, readonly value?: Reference, readonly flattened?: boolean, readonly min?: number, readonly max?: number, readonly pattern?: string, readonly sensitive?: boolean }} ServiceShape
+ * @typedef {{ readonly metadata: { readonly protocol: string }, readonly operations: Readonly<Record<string, { readonly input?: Reference }>>, readonly shapes: Readonly<Record<string, ServiceShape>> }} ServiceModel
  */
 
 /** @type {Readonly<Record<string, string>>} */
@@ -29,17 +29,8 @@ const SCALARS = {
  *   ECS's API, the input's name, every structure, list, map and enum by its name, and the members that are described and not taken
  */
 export function readEcsModel() {
-  const script = 'import botocore, os; print(botocore.__version__); print(os.path.dirname(botocore.__file__))';
-  const [version = '', folder = ''] = execFileSync('python3', ['-c', script], { encoding: 'utf8' })
-    .trim()
-    .split(/\r?\n/);
-  const ecs = join(folder, 'data', 'ecs');
-  const apiVersion = readdirSync(ecs).sort().at(-1) ?? '';
-  const json = gunzipSync(readFileSync(join(ecs, apiVersion, 'service-2.json.gz'))).toString('utf8');
-  /** @type {unknown} */
-  const parsed = JSON.parse(json);
-  const model = /** @type {ServiceModel} */ (parsed);
-  const root = model.operations['RegisterTaskDefinition']?.input.shape ?? '';
+  const { version, apiVersion, model } = readServiceModel('ecs');
+  const root = model.operations['RegisterTaskDefinition']?.input?.shape ?? '';
   const input = membersOf(model, root);
   return {
     version,
@@ -48,6 +39,25 @@ export function readEcsModel() {
     shapes: collectShapes(model, root),
     readOnly: Object.keys(membersOf(model, 'TaskDefinition')).filter(member => input[member] === undefined)
   };
+}
+
+/**
+ * A service's newest model, by the botocore that `python3` imports.
+ *
+ * @param {string} service as botocore names its folder: `ecs`, `elbv2`
+ * @returns {{ version: string, apiVersion: string, model: ServiceModel }} botocore's version, that of the API, and the model
+ */
+export function readServiceModel(service) {
+  const script = 'import botocore, os; print(botocore.__version__); print(os.path.dirname(botocore.__file__))';
+  const [version = '', folder = ''] = execFileSync('python3', ['-c', script], { encoding: 'utf8' })
+    .trim()
+    .split(/\r?\n/);
+  const versions = join(folder, 'data', service);
+  const apiVersion = readdirSync(versions).sort().at(-1) ?? '';
+  const json = gunzipSync(readFileSync(join(versions, apiVersion, 'service-2.json.gz'))).toString('utf8');
+  /** @type {unknown} */
+  const parsed = JSON.parse(json);
+  return { version, apiVersion, model: /** @type {ServiceModel} */ (parsed) };
 }
 
 /**

@@ -123,7 +123,7 @@ describe('early success', () => {
     [
       'a threshold without a value',
       { deploymentCircuitBreaker: { enable: true, rollback: true, thresholdConfiguration: { type: 'COUNT' } } },
-      'type and value'
+      'thresholdConfiguration.value'
     ],
     [
       'a threshold of an unknown type',

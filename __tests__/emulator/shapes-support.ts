@@ -5,7 +5,6 @@ import { it } from '@jest/globals';
 
 import type { Stage } from './core-support.js';
 
-const SCRIPT = fileURLToPath(new URL('core-botocore.py', import.meta.url));
 /** A Python that has the botocore of the models that the built-in AWS is held to: `.ci/run` installs it. One that is here by chance may be of any age. */
 const PYTHON = process.env['SLIPWAY_BOTOCORE'];
 
@@ -25,7 +24,16 @@ export function findShapeProblemsButEmpty(answers: Stage['answers']): readonly s
 
 function askBotocore(input: string): readonly string[] {
   if (PYTHON === undefined) return [];
-  const run = spawnSync(PYTHON, [SCRIPT], { input, encoding: 'utf8' });
+  return runBotocore('core-botocore.py', input)
+    .split('\n')
+    .filter(line => line !== '');
+}
+
+/** What a script beside this file writes, given this input; it is for tests that run where botocore is. */
+export function runBotocore(script: string, input: string): string {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const run = spawnSync(PYTHON ?? 'python3', [path], { input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
   if (run.error !== undefined) throw run.error;
-  return `${run.stdout}${run.stderr}`.split('\n').filter(line => line !== '');
+  if (run.status !== 0) throw new Error(`${script}: ${run.stderr}`);
+  return run.stdout;
 }

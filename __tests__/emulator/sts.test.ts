@@ -73,7 +73,7 @@ describe('STS', () => {
     ],
     [
       'a token that is none',
-      { Action: 'AssumeRoleWithWebIdentity', RoleArn: ROLE, RoleSessionName: 'run', WebIdentityToken: 'x' },
+      { Action: 'AssumeRoleWithWebIdentity', RoleArn: ROLE, RoleSessionName: 'run', WebIdentityToken: 'none' },
       undefined,
       400,
       'InvalidIdentityToken'

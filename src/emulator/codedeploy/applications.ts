@@ -7,7 +7,6 @@ import { readRevision, type Revision } from './shapes.js';
 import { checkName, CODEDEPLOY, findActive, getApplication, refuseToken } from './state.js';
 import type { ApplicationRecord, RevisionRecord } from './state.js';
 
-const PLATFORMS = ['Server', 'Lambda', 'ECS'];
 const MOST_BATCH = 100;
 const named = { applicationName: string };
 
@@ -62,9 +61,6 @@ export const applicationOperations: Readonly<Record<string, Operation>> = {
     const name = checkName('Application', input.applicationName);
     const { applications } = context.region.part(CODEDEPLOY);
     const platform = input.computePlatform ?? 'Server';
-    if (!PLATFORMS.includes(platform)) {
-      throw new AwsFault('InvalidComputePlatformException', `The compute platform '${platform}' is not valid`);
-    }
     if (applications.has(name)) {
       throw new AwsFault('ApplicationAlreadyExistsException', `Application already exists with the name: ${name}`);
     }

@@ -22,7 +22,6 @@ import type { DeploymentRecord, GroupRecord } from './state.js';
 const MOST_BATCH = 25;
 /** https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html: the characters of a deployment's description. */
 const MOST_DESCRIPTION = 256;
-const STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Succeeded', 'Failed', 'Stopped', 'Ready'];
 
 /** The real service keeps the content to itself here; GetApplicationRevision has it. */
 function withoutContent(revision: Revision | undefined): object | undefined {
@@ -159,10 +158,6 @@ function listDeployments(input: ReturnType<typeof readList>, context: RequestCon
   if (applicationName !== undefined && deploymentGroupName === undefined) {
     throw new AwsFault('DeploymentGroupNameRequiredException', 'The DeploymentGroup name is required');
   }
-  const unknown = includeOnlyStatuses?.find(status => !STATUSES.includes(status));
-  if (unknown !== undefined) {
-    throw new AwsFault('InvalidDeploymentStatusException', `The deployment status '${unknown}' is not valid`);
-  }
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = createTimeRange ?? {};
   if (start > end) throw new AwsFault('InvalidTimeRangeException', 'The time range is not valid');
   const group =
@@ -212,9 +207,6 @@ export const deploymentOperations: Readonly<Record<string, Operation>> = {
   ContinueDeployment: operation(structure({ deploymentId: string, deploymentWaitType: string }), (input, context) => {
     const deployment = getDeployment(context.region, input.deploymentId);
     const type = input.deploymentWaitType ?? 'READY_WAIT';
-    if (!['READY_WAIT', 'TERMINATION_WAIT'].includes(type)) {
-      throw new AwsFault('InvalidDeploymentWaitTypeException', `The deployment wait type '${type}' is not valid`);
-    }
     refuseEnded(deployment);
     const isWaiting = type === 'READY_WAIT' ? deployment.status === 'Ready' : deployment.terminationWaitStarted;
     if (!isWaiting) {

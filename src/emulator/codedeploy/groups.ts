@@ -9,7 +9,6 @@ import { checkName, CODEDEPLOY, findActive, getApplication, getConfig, getGroup,
 import type { ApplicationRecord, DeploymentRecord, GroupRecord } from './state.js';
 
 const MOST_BATCH = 100;
-const ROLLBACK_EVENTS = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'];
 const named = { applicationName: string, deploymentGroupName: string };
 
 /** `InvalidEC2TagException` and the like: the error shapes of CreateDeploymentGroup that fit an ECS group. */
@@ -37,9 +36,6 @@ function checkSettings(region: RegionState, settings: GroupSettings, own: GroupR
   }
   checkBlueGreen(settings.blueGreenDeploymentConfiguration);
   checkLoadBalancer(settings.loadBalancerInfo);
-  const unknown = (settings.autoRollbackConfiguration?.events ?? []).find(event => !ROLLBACK_EVENTS.includes(event));
-  if (unknown !== undefined)
-    refuse('InvalidAutoRollbackConfigException', `The auto rollback event '${unknown}' is not valid`);
   if ((settings.alarmConfiguration?.alarms ?? []).length > 10) {
     refuse('AlarmsLimitExceededException', 'At most 10 alarms can be configured');
   }

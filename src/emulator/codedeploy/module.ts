@@ -3,6 +3,7 @@ import { configOperations } from './configs.js';
 import { deploymentOperations } from './deployments.js';
 import { groupOperations } from './groups.js';
 import { targetOperations } from './targets.js';
+import { refuseCodeDeployRequest } from './request-refusal.js';
 import type { CloudModule, JsonService } from '../server/service.js';
 
 const codedeploy: JsonService = {
@@ -15,6 +16,7 @@ const codedeploy: JsonService = {
     ...deploymentOperations,
     ...targetOperations
   },
+  refuse: refuseCodeDeployRequest,
   resource: (_operation, input, context) => {
     const { applicationName, deploymentGroupName } = (input ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof applicationName !== 'string') return '*';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AwsFault } from '../server/protocol.js';
 import { readList, readStructures } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
+import { refuseEc2Request } from './request-refusal.js';
 import type { PartKey, RegionState } from '../server/state.js';
 
 interface SubnetRecord {
@@ -192,6 +193,7 @@ const ec2: QueryService = {
   name: 'ec2',
   version: '2016-11-15',
   dialect: 'ec2',
+  refuse: refuseEc2Request,
   actions: {
     CreateVpc: { signed: true, run: createVpc },
     CreateSubnet: { signed: true, run: createSubnet },

@@ -152,8 +152,6 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
     (input, context) => {
       const repository = getRepository(context.region, input.repositoryName, input.registryId);
       const ids = input.imageIds ?? [];
-      if (ids.length < 1 || ids.length > 100)
-        throw invalidParameter("Invalid parameter at 'imageIds': 1 to 100 are taken");
       const failures = ids.map(id => findFailure(repository, id)).filter(failure => failure !== undefined);
       const images = ids.flatMap(id => {
         const image = findFailure(repository, id) === undefined ? findImage(repository, id) : undefined;

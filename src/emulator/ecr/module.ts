@@ -14,6 +14,7 @@ import { repositoryOperations } from './repositories.js';
 import { scanOperations } from './scans.js';
 import { ECR } from './state.js';
 import { getAuthorizationToken, getPublicAuthorizationToken } from './tokens.js';
+import { refuseEcrRequest } from './request-refusal.js';
 
 const TARGET = 'AmazonEC2ContainerRegistry_V20150921';
 const ACCOUNT = /^\d{12}$/;
@@ -35,6 +36,7 @@ const ecr: JsonService = {
       }).map(([name, run]) => [name, inRegistry(name, run)])
     )
   },
+  refuse: refuseEcrRequest,
   resource: (_operation, input, context) => {
     const name = (input as { readonly repositoryName?: unknown } | null)?.repositoryName;
     return typeof name === 'string' ? context.region.arn('ecr', `repository/${name}`) : '*';

@@ -122,9 +122,9 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
   PutLifecyclePolicy: operation(structure({ ...named, lifecyclePolicyText: string }), (input, context) => {
     const repository = getRepository(context.region, input.repositoryName, input.registryId);
     const text = input.lifecyclePolicyText ?? '';
-    if (text.length < 100 || text.length > 30_720 || !isJson(text)) {
+    if (!isJson(text)) {
       throw invalidParameter(
-        "Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: it must be JSON of 100 to 30720 characters'"
+        "Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: it must be JSON'"
       );
     }
     repository.lifecyclePolicy = text;

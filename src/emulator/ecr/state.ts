@@ -160,11 +160,6 @@ export function cutPage<T>(
   nextToken: string | undefined,
   limit: number | undefined
 ): { readonly page: readonly T[]; readonly nextToken: string | undefined } {
-  if (limit !== undefined && (limit < 1 || limit > 1000)) {
-    throw invalidParameter(
-      `Invalid parameter at 'maxResults' failed to satisfy constraint: 'must be between 1 and 1000'`
-    );
-  }
   const start = nextToken === undefined ? 0 : Number(Buffer.from(nextToken, 'base64').toString());
   if (!Number.isInteger(start) || start < 0) throw invalidParameter(`Invalid parameter at 'nextToken'`);
   const end = start + (limit ?? 100);

@@ -3,7 +3,6 @@ import { toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
 import { issuePassword, USER_NAME, type PasswordHolder } from '../registry/credentials.js';
 import { hostOf } from './host.js';
-import { invalidParameter } from './state.js';
 
 function encode(password: string): string {
   return Buffer.from(`${USER_NAME}:${password}`).toString('base64');
@@ -18,13 +17,6 @@ export function holderOf({ region, caller, principal }: RequestContext): Passwor
 export const getAuthorizationToken: Operation = operation(
   structure({ registryIds: list(string) }),
   (input, context) => {
-    for (const id of input.registryIds ?? []) {
-      if (!/^\d{12}$/.test(id)) {
-        throw invalidParameter(
-          `Invalid parameter at 'registryIds' failed to satisfy constraint: 'Member must satisfy constraint: [Member must satisfy regular expression pattern: [0-9]{12}]'`
-        );
-      }
-    }
     const ids = input.registryIds ?? [];
     const { cloud, region, now } = context;
     const { password, expiresAt } = issuePassword(hostOf(region).signingKey, holderOf(context), now);

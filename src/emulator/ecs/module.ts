@@ -7,6 +7,8 @@ import { tagOperations } from './tags.js';
 import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';
 import { taskSetOperations } from './task-set-operations.js';
+import { checkEcsLimits } from './request-limits.js';
+import { refuseEcsRequest } from './request-refusal.js';
 import type { CloudModule, JsonService, RequestContext } from '../server/service.js';
 
 /** The ARN that IAM names when it denies an operation. */
@@ -39,6 +41,8 @@ const ecs: JsonService = {
     ...taskSetOperations,
     ...tagOperations
   },
+  refuse: refuseEcsRequest,
+  checkLimits: checkEcsLimits,
   resource: resourceOf
 };
 

@@ -69,12 +69,10 @@ function findIn<T extends { readonly arn: string }>(
 function describeAll<T extends { readonly arn: string }>(
   region: RegionState,
   arns: readonly string[],
-  most: number,
   recordsOf: (service: ServiceRecord) => readonly T[],
   render: (service: ServiceRecord, record: T) => unknown
 ): { readonly found: readonly unknown[]; readonly failures: readonly unknown[] } {
   if (arns.length === 0) throw new AwsFault('InvalidParameterException', 'At least one ARN must be given.');
-  if (arns.length > most) throw new AwsFault('InvalidParameterException', `At most ${most} ARNs can be given.`);
   const found: unknown[] = [];
   const failures: unknown[] = [];
   for (const arn of arns) {
@@ -87,13 +85,13 @@ function describeAll<T extends { readonly arn: string }>(
 
 const describe = operation(structure({ serviceDeploymentArns: list(string) }), (input, { region }) => {
   const arns = input.serviceDeploymentArns ?? [];
-  const { found, failures } = describeAll(region, arns, 20, each => each.serviceDeployments, renderServiceDeployment);
+  const { found, failures } = describeAll(region, arns, each => each.serviceDeployments, renderServiceDeployment);
   return { serviceDeployments: found, failures };
 });
 
 const describeRevisions = operation(structure({ serviceRevisionArns: list(string) }), (input, { region }) => {
   const arns = input.serviceRevisionArns ?? [];
-  const { found, failures } = describeAll(region, arns, 20, each => each.revisions, renderRevision);
+  const { found, failures } = describeAll(region, arns, each => each.revisions, renderRevision);
   return { serviceRevisions: found, failures };
 });
 

@@ -2,12 +2,6 @@ import { AwsFault } from '../server/protocol.js';
 import type { DeploymentConfiguration, LaunchSettings, LoadBalancer } from './shapes.js';
 import type { ControllerType, ServiceRecord, TaskDefinitionRecord } from './state.js';
 
-/** The enums ThresholdType and ServiceRevisionCleanup of the service model. */
-const THRESHOLD_TYPES = ['BOUNDED_PERCENT', 'COUNT', 'UNBOUNDED_PERCENT'];
-const CLEANUPS = ['BLOCKING', 'DEFERRED'];
-
-const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
-
 /** Stages that a PAUSE hook cannot hold up: the traffic moves there. */
 const NO_PAUSE = ['TEST_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'];
 
@@ -76,7 +70,6 @@ export function checkDeploymentConfiguration(
   loadBalancers: readonly LoadBalancer[] | undefined
 ): void {
   const { strategy = 'ROLLING', maximumPercent = 200, minimumHealthyPercent = 100 } = configuration;
-  if (!STRATEGIES.includes(strategy)) refuse(`The deployment strategy ${strategy} is not valid.`);
   if (maximumPercent <= minimumHealthyPercent && maximumPercent <= 100 && minimumHealthyPercent >= 100) {
     refuse('Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.');
   }
@@ -104,14 +97,9 @@ export function checkDeploymentConfiguration(
   }
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html: both members are required. */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html */
 function checkThreshold({ deploymentCircuitBreaker }: DeploymentConfiguration): void {
-  const threshold = deploymentCircuitBreaker?.thresholdConfiguration;
-  if (threshold === undefined) return;
-  const { type, value } = threshold;
-  if (type === undefined || value === undefined) refuse('The threshold configuration needs both type and value.');
-  if (!THRESHOLD_TYPES.includes(type))
-    refuse(`The threshold type ${type} is not one of ${THRESHOLD_TYPES.join(', ')}.`);
+  const { value = 1 } = deploymentCircuitBreaker?.thresholdConfiguration ?? {};
   if (value < 1) refuse(`The threshold value ${value} is not a positive number.`);
 }
 
@@ -120,10 +108,7 @@ function checkEarlySuccess(configuration: DeploymentConfiguration): void {
   const { strategy = 'ROLLING', minimumHealthyPercent = 100, earlySuccessCriteria: criteria } = configuration;
   if (criteria === undefined) return;
   const { enable, healthyPercent, sourceServiceRevisionCleanup: cleanup } = criteria;
-  if (enable === undefined) refuse('The early success criteria need enable.');
-  if (cleanup !== undefined && !CLEANUPS.includes(cleanup))
-    refuse(`The sourceServiceRevisionCleanup ${cleanup} is not one of ${CLEANUPS.join(', ')}.`);
-  if (!enable) return;
+  if (enable !== true) return;
   if (strategy !== 'ROLLING') refuse('Early success criteria are only supported with the ROLLING deployment strategy.');
   if (healthyPercent === undefined || cleanup === undefined)
     refuse('Early success criteria that are enabled need healthyPercent and sourceServiceRevisionCleanup.');

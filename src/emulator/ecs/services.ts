@@ -29,7 +29,6 @@ import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';
 
 const SERVICE_NAME = /^[A-Za-z0-9_-]{1,255}$/;
-const MOST_SERVICES_PER_DESCRIBE = 10;
 
 const readController = structure({ type: string });
 
@@ -92,7 +91,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     refuse(`The deployment controller type ${controller} is not valid.`);
   }
   if (controller === 'EXTERNAL' && input.taskDefinition !== undefined) {
-    refuse('The task definition cannot be specified on services with an EXTERNAL deployment controller.');
+    refuse('TaskDefinition must be blank.');
   }
   if (controller !== 'EXTERNAL' && input.taskDefinition === undefined) refuse('TaskDefinition cannot be empty.');
   const scheduling = input.schedulingStrategy ?? 'REPLICA';
@@ -248,7 +247,6 @@ const describe = operation(
     const cluster = findCluster(region, input.cluster);
     const references = input.services ?? [];
     if (references.length === 0) refuse('Services cannot be empty.');
-    if (references.length > MOST_SERVICES_PER_DESCRIBE) refuse('Services cannot be more than 10.');
     const services: unknown[] = [];
     const failures: unknown[] = [];
     for (const reference of references) {

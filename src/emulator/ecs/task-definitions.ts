@@ -1,9 +1,7 @@
-import { INPUT_SHAPE } from '../../task-definition/model.js';
 import { document, integer, isStructure, list, string, structure, withoutMembers } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
-import { checkAgainstModel } from './model-check.js';
 import { readContainerDefinitions, readTags } from './shapes.js';
 import { ECS, findTaskDefinition } from './state.js';
 import type { TaskDefinitionRecord } from './state.js';
@@ -39,7 +37,6 @@ function renderTaskDefinition(record: TaskDefinitionRecord): Readonly<Record<str
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
 const register = operation(document, (input, { region, now, principal }) => {
-  checkAgainstModel(input, INPUT_SHAPE, '');
   const rules = readRules(input, '');
   checkTaskDefinition(rules);
   refuseReservedTags(rules.tags);

@@ -365,10 +365,9 @@ function describeActions({ forwards }: Rule): readonly object[] {
   ];
 }
 
+/** A member that the service model requires. */
 function need(form: URLSearchParams, name: string): string {
-  const value = form.get(name);
-  if (value !== null && value !== '') return value;
-  throw new AwsFault('ValidationError', `A value for ${name} must be specified`);
+  return form.get(name) ?? '';
 }
 
 const loadBalancing: QueryService = {

@@ -2,6 +2,7 @@ import { splitArn } from '../server/arn.js';
 import { boolean, integer, list, map, number, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
+import { invalid } from '../server/request-check.js';
 import { operation, type CloudModule, type JsonService } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
 import { readFilterPattern } from './filter.js';
@@ -257,6 +258,7 @@ const logs: JsonService = {
     DescribeLogGroups: describeLogGroups,
     DescribeLogStreams: describeLogStreams
   },
+  refuse: violations => invalid('InvalidParameterException', violations),
   resource: (_operation, input, { region }) => {
     const name = (input as { readonly logGroupName?: unknown } | null)?.logGroupName;
     return typeof name === 'string' ? region.arn('logs', `log-group:${name}:log-stream:`) : '*';

@@ -2,6 +2,7 @@ import type { Script } from '../second-actor/script.js';
 import { AwsFault, newUuid, readSignature, renderFault } from './protocol.js';
 import type { Signature, WireRequest } from './protocol.js';
 import { renderQueryAnswer, renderQueryError } from './query.js';
+import { checkJsonRequest, checkQueryRequest } from './request-check.js';
 import type { CloudModule, JsonService, QueryService, RequestContext } from './service.js';
 import type { Cloud } from './state.js';
 import { accountOf, identityOf } from '../sts/module.js';
@@ -133,6 +134,7 @@ function answerJson(
     const action = `${service.name}:${note.operation}`;
     if (context.cloud.faults.denies(action))
       throw denied(context, action, service.resource?.(note.operation, input, context) ?? '*');
+    checkJsonRequest(service, note.operation, input ?? {});
     const output = run(input, context);
     return { status: 200, type: JSON_TYPE, body: output === undefined ? '' : JSON.stringify(output) };
   });
@@ -163,6 +165,7 @@ function answerQuery(
     if (context.cloud.faults.denies(name)) {
       throw denied(context, name, service.resource?.(note.operation, form) ?? '*', 403);
     }
+    checkQueryRequest(service, note.operation, form);
     const xml = renderQueryAnswer(service, note.operation, action.run(form, context), context.requestId);
     return { status: 200, type: 'text/xml', body: xml };
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Violation } from '../models/violations.js';
 import type { Decoder } from './decode.js';
-import type { WireRequest } from './protocol.js';
+import type { AwsFault, WireRequest } from './protocol.js';
 import type { Cloud, RegionState } from './state.js';
 
 /** What an operation knows of the request beside its input. */
@@ -25,6 +26,9 @@ export function operation<T>(input: Decoder<T>, run: (input: T, context: Request
   return (body, context) => run(input(body ?? {}, ''), context);
 }
 
+/** Makes the error of a request that does not satisfy the service model; there is one violation at least. */
+export type Refuse = (violations: readonly Violation[], operation: string) => AwsFault;
+
 /** A service of the JSON 1.1 protocol, reached by `X-Amz-Target: <targetPrefix>.<operation>`. */
 export interface JsonService {
   /** The name in the journal and in IAM actions: `ecs`, `ecr`, `codedeploy`, `logs`. */
@@ -33,6 +37,10 @@ export interface JsonService {
   /** The error shape of a failure inside the service: ECS `ServerException`; the common one is `InternalFailure`. */
   readonly serverError?: string;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Limits that the service's documentation has and its model has not; throws the service's own error. */
+  readonly checkLimits?: (operation: string, input: unknown) => void;
+  /** `ValidationException` in the words of AWS's common layer where not given. */
+  readonly refuse?: Refuse;
   /** The ARN that IAM's denial names for this input; `*` where not given. */
   readonly resource?: (operation: string, input: unknown, context: RequestContext) => string;
 }
@@ -44,6 +52,8 @@ export interface QueryService {
   readonly version: string;
   /** `ec2`: EC2's own form of the protocol. */
   readonly dialect?: 'ec2';
+  /** `ValidationError` in the words of AWS's common layer where not given. */
+  readonly refuse?: Refuse;
   /** What IAM's denial names for this input; `*` where not given. */
   readonly resource?: (operation: string, form: URLSearchParams) => string;
   readonly actions: Readonly<

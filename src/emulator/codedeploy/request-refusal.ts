@@ -1,0 +1,53 @@
+import { describeViolation, type Violation } from '../models/violations.js';
+import { AwsFault } from '../server/protocol.js';
+
+/**
+ * What CodeDeploy's exceptions call a member of a request: `ApplicationName` makes ApplicationNameRequiredException and
+ * InvalidApplicationNameException. By the error lists of https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_Operations.html.
+ */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  applicationName: 'ApplicationName',
+  applicationNames: 'ApplicationName',
+  newApplicationName: 'ApplicationName',
+  deploymentGroupName: 'DeploymentGroupName',
+  deploymentGroupNames: 'DeploymentGroupName',
+  currentDeploymentGroupName: 'DeploymentGroupName',
+  newDeploymentGroupName: 'DeploymentGroupName',
+  deploymentConfigName: 'DeploymentConfigName',
+  deploymentId: 'DeploymentId',
+  deploymentIds: 'DeploymentId',
+  targetId: 'DeploymentTargetId',
+  targetIds: 'DeploymentTargetId',
+  revision: 'Revision',
+  serviceRoleArn: 'Role',
+  resourceArn: 'ResourceArn',
+  computePlatform: 'ComputePlatform',
+  minimumHealthyHosts: 'MinimumHealthyHostValue',
+  trafficRoutingConfig: 'TrafficRoutingConfiguration',
+  zonalConfig: 'ZonalDeploymentConfiguration',
+  ec2TagFilters: 'EC2Tag',
+  onPremisesInstanceTagFilters: 'Tag',
+  ec2TagSet: 'EC2TagCombination',
+  onPremisesTagSet: 'OnPremisesTagCombination',
+  triggerConfigurations: 'TriggerConfig',
+  autoRollbackConfiguration: 'AutoRollbackConfig',
+  deploymentStyle: 'DeploymentStyle',
+  blueGreenDeploymentConfiguration: 'BlueGreenDeploymentConfiguration',
+  ec2DeploymentOptions: 'AutoScalingGroupProcessToSuspend',
+  targetInstances: 'TargetInstances',
+  fileExistsBehavior: 'FileExistsBehavior',
+  includeOnlyStatuses: 'DeploymentStatus',
+  deploymentWaitType: 'DeploymentWaitType'
+};
+
+/** What has no exception of its own in the operation's list: InvalidInputException, as the lists of the deployment operations end with it. */
+export function refuseCodeDeployRequest([first]: readonly Violation[]): AwsFault {
+  if (first === undefined) return new AwsFault('InvalidInputException', 'The input is not valid.');
+  const subject = SUBJECTS[first.path.split('.')[0] ?? ''];
+  const words = describeViolation(first);
+  if (subject === undefined) return new AwsFault('InvalidInputException', words);
+  // ApplicationNames are one name at least: an empty list of them is as none.
+  return first.kind === 'required'
+    ? new AwsFault(`${subject}RequiredException`, words)
+    : new AwsFault(`Invalid${subject}Exception`, words);
+}

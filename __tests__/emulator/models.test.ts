@@ -3,6 +3,7 @@ import { openCloud } from '../../src/emulator/cloud.js';
 import { MODULES } from '../../src/emulator/modules.js';
 import { MODELS } from '../../src/emulator/models/shapes.js';
 import { itByBotocore, runBotocore } from './shapes-support.js';
+import { sendWire, type Wire } from './wire-support.js';
 
 /** The operations that the built-in AWS claims, by service. */
 const CLAIMED = new Map(
@@ -13,11 +14,6 @@ const CLAIMED = new Map(
 );
 /** The services that botocore calls otherwise. */
 const IN_BOTOCORE: Readonly<Record<string, string>> = { elasticloadbalancing: 'elbv2' };
-
-interface Wire {
-  readonly target: string | null;
-  readonly body: string;
-}
 
 /** A line of model-mutations.py. */
 interface Mutation {
@@ -69,21 +65,12 @@ describe('the models of the requests', () => {
     const asked = Object.fromEntries([...CLAIMED].map(([name, operations]) => [IN_BOTOCORE[name] ?? name, operations]));
     const mutations = JSON.parse(runBotocore('model-mutations.py', JSON.stringify(asked))) as readonly Mutation[];
     const { answer } = await openCloud();
-    const send = ({ target, body }: Wire, service: string): { readonly status: number; readonly text: string } => {
-      const scope = `AKIDEXAMPLE/20260101/eu-west-1/${service}/aws4_request`;
-      const headers = {
-        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-        ...(target === null ? {} : { 'x-amz-target': target })
-      };
-      const sent = answer({ headers, body: Buffer.from(body) });
-      return { status: sent?.status ?? 0, text: (sent?.body ?? '').replace(/<RequestI[dD]>.*?<\/RequestI[dD]>/, '') };
-    };
     const taken: string[] = [];
     const wrong: string[] = [];
     for (const { service, operation, kind, path, sound, broken } of mutations) {
       const name = `${service} ${operation} ${kind} ${path}`;
-      const expected = send(sound, service);
-      const got = send(broken, service);
+      const expected = sendWire(answer, service, sound);
+      const got = sendWire(answer, service, broken);
       // The sound one may be refused too, as what it names is not there: in other words.
       if (got.status !== 400 || got.text === expected.text) {
         if (TAKEN[name] === undefined) taken.push(`${name}: ${got.text}`);

@@ -14,6 +14,7 @@ import { repositoryOperations } from './repositories.js';
 import { scanOperations } from './scans.js';
 import { ECR } from './state.js';
 import { getAuthorizationToken, getPublicAuthorizationToken } from './tokens.js';
+import { checkEcrLimits } from './request-limits.js';
 import { refuseEcrRequest } from './request-refusal.js';
 
 const TARGET = 'AmazonEC2ContainerRegistry_V20150921';
@@ -37,6 +38,7 @@ const ecr: JsonService = {
     )
   },
   refuse: refuseEcrRequest,
+  checkLimits: checkEcrLimits,
   resource: (_operation, input, context) => {
     const name = (input as { readonly repositoryName?: unknown } | null)?.repositoryName;
     return typeof name === 'string' ? context.region.arn('ecr', `repository/${name}`) : '*';

@@ -1,6 +1,7 @@
+import { shortName } from '../server/arn.js';
 import { AwsFault } from '../server/protocol.js';
 import type { LaunchSettings } from './shapes.js';
-import type { TaskDefinitionRecord } from './state.js';
+import type { ClusterRecord, TaskDefinitionRecord } from './state.js';
 
 const MOST_SUBNETS = 16;
 const MOST_SECURITY_GROUPS = 5;
@@ -15,12 +16,13 @@ function refuse(message: string): never {
  * Where and how tasks are started, held to their task definition: what CreateService, UpdateService and RunTask refuse alike. Throws
  * InvalidParameterException or PlatformUnknownException.
  */
-export function checkLaunch({ document }: TaskDefinitionRecord, launch: LaunchSettings): void {
+export function checkLaunch(cluster: ClusterRecord, { document }: TaskDefinitionRecord, launch: LaunchSettings): void {
   const { launchType, capacityProviderStrategy, platformVersion = '' } = launch;
   const network = launch.networkConfiguration?.awsvpcConfiguration;
   if (capacityProviderStrategy !== undefined && launchType !== undefined) {
     refuse('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
   }
+  for (const { capacityProvider = '' } of capacityProviderStrategy ?? []) checkProvider(cluster, capacityProvider);
   if (document['networkMode'] === 'awsvpc' && network === undefined) {
     refuse("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
   }
@@ -42,4 +44,11 @@ export function checkLaunch({ document }: TaskDefinitionRecord, launch: LaunchSe
   if (!PLATFORM_VERSION.test(platformVersion)) {
     throw new AwsFault('PlatformUnknownException', 'The specified platform does not exist.');
   }
+}
+
+/** Every account has Fargate's two; others are known by the clusters that they were given to. */
+function checkProvider(cluster: ClusterRecord, reference: string): void {
+  const name = shortName(reference);
+  if (name === 'FARGATE' || name === 'FARGATE_SPOT' || cluster.capacityProviders.map(shortName).includes(name)) return;
+  refuse(`The specified capacity provider '${reference}' was not found. Specify a valid name or ARN and try again.`);
 }

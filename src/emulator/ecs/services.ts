@@ -103,7 +103,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     input.taskDefinition === undefined ? undefined : findActiveDefinition(region, input.taskDefinition);
   const launch = launchInCluster(cluster, launchOf(input));
   if (taskDefinition !== undefined) {
-    checkLaunch(taskDefinition, launch);
+    checkLaunch(cluster, taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
   refuseReservedTags(input.tags);
@@ -207,7 +207,7 @@ const update = operation(readUpdate, (input, { region }) => {
   const launch: LaunchSettings = { ...withoutMembers(service.launch, replaced), ...given };
   const configuration = fillConfiguration(service.deploymentConfiguration, input.deploymentConfiguration ?? {});
   if (taskDefinition !== undefined) {
-    checkLaunch(taskDefinition, launch);
+    checkLaunch(service.cluster, taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
   const kept = { ...service.kept, ...pick(input, keptServiceSettings) };

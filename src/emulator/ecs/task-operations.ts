@@ -44,7 +44,7 @@ const run = operation(
     if (count < 1 || count > MOST_TASKS_PER_RUN) {
       throw new AwsFault('InvalidParameterException', `Count ${count} is not between 1 and ${MOST_TASKS_PER_RUN}.`);
     }
-    checkLaunch(taskDefinition, input);
+    checkLaunch(cluster, taskDefinition, input);
     refuseReservedTags(input.tags);
     // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (propagateTags)
     if (input.propagateTags === 'SERVICE')

@@ -5,6 +5,7 @@ import { AwsFault } from '../server/protocol.js';
 import { readList, readStructures } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
 import type { PartKey, RegionState } from '../server/state.js';
+import { checkName } from './names.js';
 
 interface Target {
   readonly arn: string;
@@ -76,7 +77,7 @@ function isSame(form: URLSearchParams, before: URLSearchParams): boolean {
 }
 
 function createLoadBalancer(form: URLSearchParams, { region, now }: RequestContext): unknown {
-  const name = need(form, 'Name');
+  const name = checkName(need(form, 'Name'), 'load balancer');
   const kind = SHORT[form.get('Type') ?? 'application'] ?? 'app';
   const arn = region.arn('elasticloadbalancing', `loadbalancer/${kind}/${name}/${idOf(name)}`);
   const missing = readList(form, 'Subnets').find(id => findSubnet(region, id) === undefined);
@@ -93,7 +94,7 @@ function createLoadBalancer(form: URLSearchParams, { region, now }: RequestConte
 }
 
 function createTargetGroup(form: URLSearchParams, { region }: RequestContext): unknown {
-  const name = need(form, 'Name');
+  const name = checkName(need(form, 'Name'), 'target group');
   const { groups } = region.part(BALANCING);
   const known = [...groups.values()].find(group => group.name === name);
   if (known !== undefined && !isSame(form, known.form)) {

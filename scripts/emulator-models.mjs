@@ -18,9 +18,7 @@ const FOLDERS = /** @type {Readonly<Record<string, string>>} */ ({ elasticloadba
 const KINDS = { long: 'integer', float: 'double' };
 
 const [{ MODULES }] = /** @type {[typeof import('../src/emulator/modules.js')]} */ (
-  await loadRooms(['src/emulator/modules.js'], path =>
-    /^src\/(?:emulator|text|task-definition)\/|^src\/[^/]*\.ts$/.test(path)
-  )
+  await loadRooms(['src/emulator/modules.js'], path => /^src\/(?:emulator|text)\/|^src\/[^/]*\.ts$/.test(path))
 );
 const claimed = MODULES.flatMap(({ json = [], query = [] }) => [
   ...json.map(({ name, operations }) => ({ name, operations: Object.keys(operations) })),

@@ -37,7 +37,7 @@ interface Limits {
   readonly sensitive?: true | undefined;
 }
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly shape: string;
   readonly required: boolean;

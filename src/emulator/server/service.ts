@@ -27,7 +27,7 @@ export function operation<T>(input: Decoder<T>, run: (input: T, context: Request
 }
 
 /** Makes the error of a request that does not satisfy the service model; there is one violation at least. */
-export type Refuse = (violations: readonly Violation[], operation: string) => AwsFault;
+type Refuse = (violations: readonly Violation[], operation: string) => AwsFault;
 
 /** A service of the JSON 1.1 protocol, reached by `X-Amz-Target: <targetPrefix>.<operation>`. */
 export interface JsonService {

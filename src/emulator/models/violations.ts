@@ -34,12 +34,12 @@ export function findViolations(shapes: ShapeFinder, input: unknown, shape: strin
           const inner = value[member.name];
           const at = path === '' ? member.name : `${path}.${member.name}`;
           if (inner !== undefined && inner !== null) check(inner, member.shape, at);
-          else if (member.required) add(undefined, of, at, { kind: 'required', constraint: 'Member must not be null' });
+          else if (member.required) add(undefined, of, at, NULL);
         }
         return;
       case 'list':
         if (!Array.isArray(value)) throw wrongType(value, 'a list', path);
-        add(value, of, path, ...limit(value.length, of, 'size', 'length'));
+        add(value, of, path, limit(value.length, of, 'size', 'length'));
         checkItems(value, of.item, path);
         return;
       case 'map':
@@ -47,27 +47,26 @@ export function findViolations(shapes: ShapeFinder, input: unknown, shape: strin
         checkMap(value, of, path);
         return;
       default:
-        add(value, of, path, ...checkScalar(value, of, path));
+        add(value, of, path, checkScalar(value, of, path));
     }
   }
 
   /** What is wrong with a scalar in a list is told of the list. */
   function checkItems(values: readonly unknown[], item: string, path: string): void {
     const of = shapes(item);
-    const given = values.flatMap((value, index) =>
-      value === null ? [] : [{ value, at: `${path}.${index + 1}.member` }]
-    );
-    if (of.kind === 'structure' || of.kind === 'list' || of.kind === 'map') {
-      for (const { value, at } of given) check(value, item, at);
-      return;
-    }
-    const broken = given.flatMap(({ value, at }) => checkScalar(value, of, at));
-    addTogether(values, of, path, broken, 'Member');
+    const broken: Broken[] = [];
+    values.forEach((value, index) => {
+      if (value === null) return;
+      const at = `${path}.${index + 1}.member`;
+      if (isScalar(of)) broken.push(...checkScalar(value, of, at));
+      else check(value, item, at);
+    });
+    if (isScalar(of)) addTogether(values, of, path, broken, 'Member');
   }
 
   function checkMap(value: Readonly<Record<string, unknown>>, of: Shape & { kind: 'map' }, path: string): void {
     const entries = Object.entries(value).filter(([, each]) => each !== null);
-    add(value, of, path, ...limit(entries.length, of, 'size', 'length'));
+    add(value, of, path, limit(entries.length, of, 'size', 'length'));
     const keys = shapes(of.key);
     const values = shapes(of.value);
     if (isScalar(keys)) {
@@ -87,15 +86,23 @@ export function findViolations(shapes: ShapeFinder, input: unknown, shape: strin
     const [first] = broken;
     if (first === undefined) return;
     const constraint = `${who} must satisfy constraint: [${constraintsOf(of).join(', ')}]`;
-    add(value, of, path, { kind: first.kind, constraint });
+    add(value, of, path, [{ kind: first.kind, constraint }]);
   }
 
-  function add(value: unknown, of: { readonly sensitive?: true | undefined }, path: string, ...broken: Broken[]): void {
+  function add(
+    value: unknown,
+    of: { readonly sensitive?: true | undefined },
+    path: string,
+    broken: readonly Broken[]
+  ): void {
     for (const each of broken) found.push({ path, value, sensitive: of.sensitive === true, ...each });
   }
 }
 
 type Broken = Pick<Violation, 'kind' | 'constraint'>;
+
+const NONE: readonly Broken[] = [];
+const NULL: readonly Broken[] = [{ kind: 'required', constraint: 'Member must not be null' }];
 
 function isScalar(shape: Shape): shape is Scalar {
   return shape.kind !== 'structure' && shape.kind !== 'list' && shape.kind !== 'map';
@@ -106,7 +113,7 @@ function checkScalar(value: unknown, of: Scalar, path: string): readonly Broken[
   const { kind, values, pattern } = of;
   if (!isOfKind(value, kind)) throw wrongType(value, NOUNS[kind] ?? kind, path);
   if (typeof value === 'number') return limit(value, of, 'range', 'value');
-  if (typeof value !== 'string') return [];
+  if (typeof value !== 'string') return NONE;
   if (values !== undefined && !values.includes(value)) return [{ kind: 'enum', constraint: enumWords(values) }];
   const length = kind === 'blob' ? Buffer.from(value, 'base64').length : lengthOf(value, of.max);
   const outside = limit(length, of, 'length', 'length');
@@ -128,7 +135,7 @@ function limit(
 ): readonly Broken[] {
   if (min !== undefined && measure < min) return [{ kind, constraint: leastWords(what, min) }];
   if (max !== undefined && measure > max) return [{ kind, constraint: mostWords(what, max) }];
-  return [];
+  return NONE;
 }
 
 /** All that a scalar is held to, in the order of AWS's words. */

@@ -8,6 +8,8 @@ import { readCapacityProviderStrategy, readTags } from './shapes.js';
 import { ECS, findCluster } from './state.js';
 import type { ClusterRecord } from './state.js';
 
+/** What of a cluster is shown only where it is asked for. */
+const EVERYTHING = ['TAGS', 'SETTINGS', 'CONFIGURATIONS'];
 const CLUSTER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
 function renderCluster(cluster: ClusterRecord, include: readonly string[]): Readonly<Record<string, unknown>> {
@@ -26,8 +28,10 @@ function renderCluster(cluster: ClusterRecord, include: readonly string[]): Read
     statistics: [],
     tags: include.includes('TAGS') ? cluster.tags : [],
     settings: include.includes('SETTINGS') ? cluster.settings : [],
+    configuration: include.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
     capacityProviders: cluster.capacityProviders,
-    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy ?? []
+    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy ?? [],
+    serviceConnectDefaults: cluster.serviceConnectDefaults
   };
 }
 
@@ -59,6 +63,8 @@ const create = operation(
             arn: region.arn('ecs', `cluster/${name}`),
             status: 'ACTIVE',
             settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+            configuration: input.configuration,
+            serviceConnectDefaults: input.serviceConnectDefaults,
             capacityProviders: input.capacityProviders ?? [],
             defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy,
             tags: input.tags ?? [],
@@ -66,9 +72,27 @@ const create = operation(
             tasks: new Map()
           };
     clusters.set(name, cluster);
-    return { cluster: renderCluster(cluster, ['TAGS', 'SETTINGS']) };
+    return { cluster: renderCluster(cluster, EVERYTHING) };
   }
 );
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateCluster.html: what is not given stays as it is. */
+const update = operation(
+  structure({ cluster: string, settings: list(document), configuration: document, serviceConnectDefaults: document }),
+  (input, { region }) => {
+    const cluster = findCluster(region, input.cluster);
+    cluster.settings = input.settings ?? cluster.settings;
+    cluster.configuration = input.configuration ?? cluster.configuration;
+    cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
+    return { cluster: renderCluster(cluster, EVERYTHING) };
+  }
+);
+
+const updateSettings = operation(structure({ cluster: string, settings: list(document) }), (input, { region }) => {
+  const cluster = findCluster(region, input.cluster);
+  cluster.settings = input.settings ?? cluster.settings;
+  return { cluster: renderCluster(cluster, EVERYTHING) };
+});
 
 const describe = operation(structure({ clusters: list(string), include: list(string) }), (input, { region }) => {
   const found: unknown[] = [];
@@ -144,6 +168,8 @@ export const clusterOperations: Readonly<Record<string, Operation>> = {
   CreateCluster: create,
   DescribeClusters: describe,
   ListClusters: listClusters,
+  UpdateCluster: update,
+  UpdateClusterSettings: updateSettings,
   DeleteCluster: remove,
   PutClusterCapacityProviders: putCapacityProviders,
   DescribeCapacityProviders: describeCapacityProviders,

@@ -1,5 +1,6 @@
 import { shortName } from '../server/arn.js';
 import { isStructure } from '../server/decode.js';
+import { accountSettingOperations } from './account-settings.js';
 import { clusterOperations } from './clusters.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
 import { serviceArnFor, serviceOperations } from './services.js';
@@ -37,7 +38,8 @@ const ecs: JsonService = {
     ...taskOperations,
     ...serviceDeploymentOperations,
     ...taskSetOperations,
-    ...tagOperations
+    ...tagOperations,
+    ...accountSettingOperations
   },
   resource: resourceOf
 };

@@ -27,6 +27,7 @@ import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';
 
 const SERVICE_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const NO_ROLE = 'You cannot specify an IAM role for services that require a service linked role.';
 const MOST_SERVICES_PER_DESCRIBE = 10;
 
 const readController = structure({ type: string });
@@ -78,6 +79,9 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   if (!SERVICE_NAME.test(name))
     refuse('Service name is not valid: it takes up to 255 letters, digits, hyphens and underscores.');
   const known = cluster.services.get(name);
+  if (known?.status === 'ACTIVE' && input.clientToken !== undefined && input.clientToken === known.clientToken) {
+    return { service: renderService(known, true) };
+  }
   if (known !== undefined && known.status !== 'INACTIVE') {
     refuse(
       known.status === 'ACTIVE'
@@ -107,6 +111,12 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   }
   const kept = pick(input, keptServiceSettings);
   checkService(input, kept, launch);
+  if (input.role !== undefined) {
+    if (launch.networkConfiguration !== undefined) refuse(NO_ROLE);
+    if ((launch.loadBalancers ?? []).length === 0) {
+      refuse('A role is only valid for services configured to use load balancers.');
+    }
+  }
   const service: ServiceRecord = {
     name,
     arn: region.arn('ecs', `service/${cluster.name}/${name}`),
@@ -114,6 +124,8 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     cluster,
     createdAt: now,
     createdBy: principal,
+    clientToken: input.clientToken,
+    role: input.role,
     schedulingStrategy: scheduling,
     status: 'ACTIVE',
     controller,
@@ -244,9 +256,8 @@ const describe = operation(
       const service = lookUpService(cluster, reference);
       if (service !== undefined) services.push(renderService(service, input.include?.includes('TAGS') === true));
       else {
-        const arn = reference.startsWith('arn:')
-          ? reference
-          : region.arn('ecs', `service/${cluster.name}/${reference}`);
+        // Without the cluster, as in the old format of ARNs.
+        const arn = reference.startsWith('arn:') ? reference : region.arn('ecs', `service/${reference}`);
         failures.push({ arn, reason: 'MISSING' });
       }
     }

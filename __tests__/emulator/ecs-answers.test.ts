@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NETWORK, describeService, item, member, openService, openStage, taskDefinition } from './core-support.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { seedImages } from '../../src/emulator/seed/images.js';
+import {
+  NETWORK,
+  describeService,
+  item,
+  member,
+  openService,
+  openStage,
+  stoppedTasks,
+  taskDefinition
+} from './core-support.js';
 import type { Stage } from './core-support.js';
 
 let stage: Stage;
@@ -161,4 +172,51 @@ it('takes no role for a task of awsvpc, and no second service for the same clien
   expect((await stage.send('ecs', 'CreateService', { ...input, clientToken: 'twice' })).error).toBe(
     'InvalidParameterException'
   );
+});
+
+describe("an image in the account's own registry, under the host that AWS gives it", () => {
+  /** How a task outside of a service ends that could start. */
+  const WELL = { stopCode: 'EssentialContainerExited', containers: [{ exitCode: 0 }] };
+  const run = async (image: string): Promise<object> => {
+    await stage.ecs('CreateCluster', { clusterName: 'shop' });
+    const container = { name: 'app', image, portMappings: [{ containerPort: 8080 }] };
+    await stage.ecs('RegisterTaskDefinition', taskDefinition(undefined, { containerDefinitions: [container] }));
+    await stage.ecs('RunTask', {
+      cluster: 'shop',
+      taskDefinition: 'api',
+      launchType: 'FARGATE',
+      networkConfiguration: NETWORK
+    });
+    stage.pass(60);
+    const [stopped] = await stoppedTasks(stage);
+    return stopped ?? {};
+  };
+
+  it.each([
+    '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1',
+    '123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/shop/app:v1',
+    '123456789012.dkr-ecr.eu-west-1.on.aws/shop/app',
+    '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/shop/none:v1'
+  ])('cannot be pulled where it is not there: %s', async image => {
+    await stage.send('ecr', 'CreateRepository', { repositoryName: 'shop/app' });
+    expect(await run(image)).toMatchObject({
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: expect.stringMatching(/^CannotPullContainerError: .*: not found$/)
+    });
+  });
+
+  it('is pulled where it is there', async () => {
+    await seedImages(
+      ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1', '111122223333.dkr.ecr.eu-west-1.amazonaws.com/x:1'],
+      '123456789012',
+      connectToCloud(stage.cloud.endpoint, 'eu-west-1')
+    );
+    const { body } = await stage.send('ecr', 'DescribeRepositories', {});
+    expect(body['repositories']).toMatchObject([{ repositoryName: 'shop/app' }]);
+    expect(await run('123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toMatchObject(WELL);
+  });
+
+  it('is nothing that is known of where the account is another', async () => {
+    expect(await run('111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toMatchObject(WELL);
+  });
 });

@@ -4,6 +4,8 @@ import { makeSigningKey } from '../registry/credentials.js';
 import type { RegistryHost } from '../registry/exchange.js';
 import { findManifest } from '../registry/repository.js';
 import type { Cloud, ImageSource } from '../server/state.js';
+import { mountsBlobs } from './account-settings.js';
+import { regionOfHost } from './registry-names.js';
 import { ECR } from './state.js';
 
 const hosts = new WeakMap<Cloud, RegistryHost>();
@@ -20,7 +22,9 @@ export function hostOf(cloud: Cloud): RegistryHost {
     blobs: new BlobStore(join(cloud.dataDirectory, 'registry')),
     signingKey: makeSigningKey(),
     now: () => cloud.timeline.now(),
-    findRepository: (region, name) => cloud.region(region).part(ECR).get(name)?.images
+    findRepository: (region, name) => cloud.region(region).part(ECR).get(name)?.images,
+    listRepositories: region => [...cloud.region(region).part(ECR).keys()],
+    mountsBlobs: region => mountsBlobs(cloud.region(region))
   };
   hosts.set(cloud, host);
   return host;
@@ -44,13 +48,14 @@ function readImageName(image: string): ImageName | undefined {
 /**
  * What ECS asks when a task pulls: whether an image is in the built-in registry, and its digest. An image of another host is none of ours
  * (undefined). All regions
- * share one host here, so the repository is the one of the task's own region.
+ * share one host here, so the repository is the one of the task's own region; the host that ECR has for the account names a region.
  */
 export function makeImageSource(cloud: Cloud): ImageSource {
   const find = (region: string, image: string): { readonly digest: string | undefined } | undefined => {
     const name = readImageName(image);
-    if (name === undefined || !isOurHost(cloud, name.host)) return undefined;
-    const repository = cloud.region(region).part(ECR).get(name.repository)?.images;
+    const where = name === undefined || !isOurHost(cloud, name.host) ? regionOfHost(cloud, name?.host) : region;
+    if (name === undefined || where === undefined) return undefined;
+    const repository = cloud.region(where).part(ECR).get(name.repository)?.images;
     if (repository === undefined) return { digest: undefined };
     return { digest: findManifest(repository, name.digest ?? name.tag ?? 'latest')?.digest };
   };

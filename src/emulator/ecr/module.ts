@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveRegistry } from '../registry/registry.js';
 import type { Cloud } from '../server/state.js';
+import { accountSettingOperations } from './account-settings.js';
 import { hostOf, makeImageSource } from './host.js';
 import { imageOperations } from './images.js';
 import { repositoryOperations } from './repositories.js';
@@ -16,7 +17,8 @@ const ecr: JsonService = {
     GetAuthorizationToken: getAuthorizationToken,
     ...repositoryOperations,
     ...imageOperations,
-    ...scanOperations
+    ...scanOperations,
+    ...accountSettingOperations
   },
   resource: (_operation, input, context) => {
     const name = (input as { readonly repositoryName?: unknown } | null)?.repositoryName;

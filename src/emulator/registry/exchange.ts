@@ -12,6 +12,10 @@ export interface RegistryHost {
   /** Virtual milliseconds since the epoch. */
   now(): number;
   findRepository(region: string, name: string): ImageRepository | undefined;
+  /** The names of all repositories, in no order. */
+  listRepositories(region: string): readonly string[];
+  /** Whether a push may take a blob over from another repository: ECR's account setting BLOB_MOUNTING. */
+  mountsBlobs(region: string): boolean;
 }
 
 /** One request to a repository, as the parts of the registry handle it. */

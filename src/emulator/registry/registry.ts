@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPassword, readBasicAuthorization, USER_NAME } from './credentials.js';
 import { describeMissingRepository, formatErrorBody, RegistryError } from './errors.js';
-import { readManifestRequest, serveManifest, serveReferrers, serveTags, takeManifest } from './manifest-requests.js';
+import {
+  deleteManifest,
+  readManifestRequest,
+  serveCatalog,
+  serveManifest,
+  serveReferrers,
+  serveTags,
+  takeManifest
+} from './manifest-requests.js';
 import { answer, type Exchange, type RegistryHost } from './exchange.js';
 import { isRepositoryName, type ImageRepository } from './repository.js';
 import { readRoute, type RegistryRoute } from './route.js';
@@ -9,8 +17,8 @@ import { serveBlob, serveUpload, startUpload } from './upload-requests.js';
 
 /**
  * Serves the paths below `/v2/`: the OCI distribution specification 1.1 with ECR's manners (user `AWS`, repositories must exist, immutable
- * tags, ECR's error sentences). Repositories are those of the region that the password was issued for. ECR deletes only by its own API, so
- * DELETE of manifests and blobs is answered with UNSUPPORTED.
+ * tags, ECR's error sentences). Repositories are those of the region that the password was issued for. Images can be deleted; blobs go with
+ * them, so DELETE of a blob is answered with UNSUPPORTED.
  */
 export async function serveRegistry(
   host: RegistryHost,
@@ -25,6 +33,12 @@ export async function serveRegistry(
     if (route === undefined) throw new RegistryError('NAME_UNKNOWN', `Nothing is served at ${url.pathname}`);
     if (route.kind === 'ping') {
       answer(response, 200, { 'Content-Type': 'application/json' }, '{}');
+      return;
+    }
+    if (route.kind === 'catalog') {
+      if (request.method !== 'GET')
+        throw new RegistryError('UNSUPPORTED', `${request.method ?? ''} is not supported here`);
+      serveCatalog(host.listRepositories(region), url.searchParams, response);
       return;
     }
     const repository = openRepository(host, region, route.name);
@@ -50,7 +64,10 @@ function decodePath(path: string): string {
   }
 }
 
-async function dispatch(route: Exclude<RegistryRoute, { kind: 'ping' }>, exchange: Exchange): Promise<void> {
+async function dispatch(
+  route: Exclude<RegistryRoute, { kind: 'ping' | 'catalog' }>,
+  exchange: Exchange
+): Promise<void> {
   const { method } = exchange;
   const isRead = method === 'GET' || method === 'HEAD';
   switch (route.kind) {
@@ -69,6 +86,10 @@ async function dispatch(route: Exclude<RegistryRoute, { kind: 'ping' }>, exchang
       }
       if (method === 'PUT') {
         takeManifest(exchange, route.reference, await readManifestRequest(exchange.request));
+        return;
+      }
+      if (method === 'DELETE') {
+        deleteManifest(exchange, route.reference);
         return;
       }
       break;

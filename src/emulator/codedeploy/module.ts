@@ -2,6 +2,7 @@ import { applicationOperations } from './applications.js';
 import { configOperations } from './configs.js';
 import { deploymentOperations } from './deployments.js';
 import { groupOperations } from './groups.js';
+import { tagOperations } from './tags.js';
 import { targetOperations } from './targets.js';
 import type { CloudModule, JsonService } from '../server/service.js';
 
@@ -13,7 +14,8 @@ const codedeploy: JsonService = {
     ...groupOperations,
     ...configOperations,
     ...deploymentOperations,
-    ...targetOperations
+    ...targetOperations,
+    ...tagOperations
   },
   resource: (_operation, input, context) => {
     const { applicationName, deploymentGroupName } = (input ?? {}) as Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { shortName } from '../server/arn.js';
-import { boolean, integer, list, string, structure, withoutMembers } from '../server/decode.js';
+import { boolean, integer, list, pickMembers, string, structure, withoutMembers } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
@@ -57,19 +57,12 @@ function refuse(message: string): never {
   throw new AwsFault('InvalidParameterException', message);
 }
 
-/** Members of `shape` that are set in `input`. */
-function pick(input: Readonly<Record<string, unknown>>, shape: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(shape).flatMap(name => (input[name] === undefined ? [] : [[name, input[name]]]))
-  );
-}
-
 function launchOf(input: Settings): LaunchSettings {
-  return pick(input, launchSettings);
+  return pickMembers(input, launchSettings);
 }
 
 function revisionSettingsOf(input: Settings): RevisionSettings {
-  return pick(input, revisionSettings);
+  return pickMembers(input, revisionSettings);
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
@@ -109,7 +102,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     checkLaunch(taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
-  const kept = pick(input, keptServiceSettings);
+  const kept = pickMembers(input, keptServiceSettings);
   checkService(input, kept, launch);
   if (input.role !== undefined) {
     if (launch.networkConfiguration !== undefined) refuse(NO_ROLE);
@@ -213,7 +206,7 @@ const update = operation(readUpdate, (input, { region }) => {
     checkLaunch(taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
-  const kept = { ...service.kept, ...pick(input, keptServiceSettings) };
+  const kept = { ...service.kept, ...pickMembers(input, keptServiceSettings) };
   checkService(input, kept, launch);
   checkDeploymentConfiguration(configuration, service.controller, launch.loadBalancers);
   const isNew = needsNewDeployment(service, input, taskDefinition, given);

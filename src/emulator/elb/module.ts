@@ -190,6 +190,16 @@ export function shiftForwards(region: RegionState, listenerArn: string, weights:
   }
 }
 
+/** The names of the target groups that a listener sends traffic to; undefined where there is no such listener. */
+export function listTrafficOf(region: RegionState, listenerArn: string): readonly string[] | undefined {
+  const { listeners, groups } = region.part(BALANCING);
+  return listeners
+    .get(listenerArn)
+    ?.rules.flatMap(({ forwards }) => forwards)
+    .filter(({ weight }) => weight !== 0)
+    .flatMap(({ arn }) => groups.get(arn)?.name ?? []);
+}
+
 /** How a target group looks at its targets; undefined where there is no such group, or where it asks as only gRPC can. */
 export function targetCheckOf(region: RegionState, arn: string): TargetCheck | undefined {
   const group = region.part(BALANCING).groups.get(arn);

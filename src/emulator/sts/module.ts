@@ -15,7 +15,8 @@ const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 const MOST_SESSIONS = 1000;
 
 function getCallerIdentity(_form: URLSearchParams, context: RequestContext): unknown {
-  const arn = context.principal;
+  // The user is in the partition of the region that is asked; a session's ARN has its role's.
+  const arn = context.principal.replace(/^arn:aws(?=:iam:)/, `arn:${context.region.partition}`);
   const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${shortName(arn)}` : 'AIDAREHEARSAL';
   return { Arn: arn, UserId: userId, Account: context.cloud.account };
 }

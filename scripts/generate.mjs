@@ -1,6 +1,6 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
 // docs/settings.md; the task definition's JSON schema, from AWS's service model (src/task-definition/model.ts); docs/rules.md from the tables of
-// rules, docs/mistakes.md from that of the tests, and llms.txt from the docs and the tables of settings, outputs and commands.
+// rules, docs/mistakes.md from that of the tests, docs/built-in-aws.md from the modules of the built-in AWS, and llms.txt from the docs and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,10 +9,11 @@ import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
 import { putRoomGraph, renderRoomGraph } from './room-graph.mjs';
 import { loadRooms, ROOT as root } from './rooms.mjs';
+import { renderServedOperations } from './served-operations.mjs';
 
 const check = process.argv.includes('--check');
 const NEEDED =
-  /^src\/(?:(?:task-definition|appspec|artifacts|config|text|commands\/catalog)\/|(?:errors|commands\/(?:arguments|find-command)|pipeline\/pipeline-flags|.*rule-(?:table|docs))\.ts$)/;
+  /^src\/(?:(?:emulator|task-definition|appspec|artifacts|config|text|commands\/catalog)\/|(?:errors|commands\/(?:arguments|find-command)|pipeline\/pipeline-flags|.*rule-(?:table|docs))\.ts$)/;
 
 /**
  * @typedef {[
@@ -23,7 +24,8 @@ const NEEDED =
  *   typeof import('../src/config/table/settings-table.js'),
  *   typeof import('../src/config/outputs.js'),
  *   typeof import('../src/commands/catalog/catalog.js'),
- *   typeof import('../__tests__/rooms.js')
+ *   typeof import('../__tests__/rooms.js'),
+ *   typeof import('../src/emulator/modules.js')
  * ]} Modules
  */
 const modules = await loadRooms(
@@ -35,14 +37,15 @@ const modules = await loadRooms(
     'src/config/table/settings-table.js',
     'src/config/outputs.js',
     'src/commands/catalog/catalog.js',
-    '__tests__/rooms.js'
+    '__tests__/rooms.js',
+    'src/emulator/modules.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts', '__tests__/rooms.ts']
 );
 const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }, ...tables] =
   /** @type {Modules} */ (modules);
-const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms] = tables;
+const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms, emulator] = tables;
 
 /** @type {string[]} */
 const stale = [];
@@ -50,6 +53,7 @@ for (const { path, text } of renderGeneratedFiles()) await update(path, text);
 await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
 await update('docs/rules.md', renderRuleDocs());
 await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
+await update('docs/built-in-aws.md', renderServedOperations(emulator.MODULES));
 await update(
   'CONTRIBUTING.md',
   putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))

@@ -220,3 +220,38 @@ describe("an image in the account's own registry, under the host that AWS gives 
     expect(await run('111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toMatchObject(WELL);
   });
 });
+
+it('protects tasks of services for a while', async () => {
+  await openService(stage);
+  const listed = await stage.ecs('ListTasks', { cluster: 'shop' });
+  const tasks = [item(member(listed, 'taskArns'), 0), 'none'];
+  const put = { cluster: 'shop', tasks, protectionEnabled: true, expiresInMinutes: 1 };
+  const { protectedTasks, failures } = await stage.ecs('UpdateTaskProtection', put);
+  expect(protectedTasks).toMatchObject([{ taskArn: tasks[0], protectionEnabled: true }]);
+  expect(failures).toEqual([{ arn: 'none', reason: 'MISSING' }]);
+  const get = async (): Promise<unknown> =>
+    (await stage.ecs('GetTaskProtection', { cluster: 'shop', tasks }))['protectedTasks'];
+  expect(await get()).toMatchObject([{ protectionEnabled: true }]);
+  stage.pass(61);
+  expect(await get()).toEqual([{ taskArn: tasks[0], protectionEnabled: false }]);
+  for (const more of [
+    { expiresInMinutes: 0 },
+    { expiresInMinutes: 2881 },
+    { tasks: [] },
+    { protectionEnabled: null }
+  ]) {
+    expect((await stage.send('ecs', 'UpdateTaskProtection', { ...put, ...more })).error).toBe(
+      'InvalidParameterException'
+    );
+  }
+});
+
+it('has no container instances, and says of each that it is missing', async () => {
+  await stage.ecs('CreateCluster', { clusterName: 'shop' });
+  expect(await stage.ecs('ListContainerInstances', { cluster: 'shop' })).toEqual({ containerInstanceArns: [] });
+  const { failures } = await stage.ecs('DescribeContainerInstances', { cluster: 'shop', containerInstances: ['a'] });
+  expect(failures).toEqual([{ arn: `${ARN}:container-instance/shop/a`, reason: 'MISSING' }]);
+  expect((await stage.send('ecs', 'DescribeContainerInstances', { cluster: 'shop' })).error).toBe(
+    'InvalidParameterException'
+  );
+});

@@ -141,28 +141,62 @@ const putCapacityProviders = operation(
   }
 );
 
-const describeCapacityProviders = operation(structure({ capacityProviders: list(string) }), (input, { region }) => {
-  const wanted = input.capacityProviders?.map(shortName);
-  const builtIn = ['FARGATE', 'FARGATE_SPOT'];
-  return {
-    capacityProviders: builtIn
-      .filter(name => wanted === undefined || wanted.includes(name))
-      .map(name => ({
+const describeCapacityProviders = operation(
+  structure({
+    capacityProviders: list(string),
+    cluster: string,
+    include: list(string),
+    maxResults: integer,
+    nextToken: string
+  }),
+  (input, { region }) => {
+    const wanted = input.capacityProviders?.map(shortName);
+    const builtIn = ['FARGATE', 'FARGATE_SPOT'];
+    const found = builtIn.filter(name => wanted === undefined || wanted.includes(name));
+    const page = cutPage(found, input.maxResults, input.nextToken, 10);
+    return {
+      capacityProviders: page.items.map(name => ({
         capacityProviderArn: region.arn('ecs', `capacity-provider/${name}`),
         name,
         status: 'ACTIVE',
         tags: []
       })),
-    failures: (wanted ?? [])
-      .filter(name => !builtIn.includes(name))
-      .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' }))
-  };
-});
+      failures: (wanted ?? [])
+        .filter(name => !builtIn.includes(name))
+        .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' })),
+      nextToken: page.nextToken
+    };
+  }
+);
 
-const listContainerInstances = operation(structure({ cluster: string }), (input, { region }) => {
-  findCluster(region, input.cluster);
-  return { containerInstanceArns: [] };
-});
+// There are no container instances here: whatever they are filtered by, none is left.
+const listContainerInstances = operation(
+  structure({ cluster: string, filter: string, status: string, maxResults: integer, nextToken: string }),
+  (input, { region }) => {
+    findCluster(region, input.cluster);
+    return { containerInstanceArns: [] };
+  }
+);
+
+const describeContainerInstances = operation(
+  structure({ cluster: string, containerInstances: list(string), include: list(string) }),
+  (input, { region }) => {
+    const cluster = findCluster(region, input.cluster);
+    const wanted = input.containerInstances ?? [];
+    if (wanted.length === 0) {
+      throw new AwsFault('InvalidParameterException', 'Container instance cannot be empty.');
+    }
+    return {
+      containerInstances: [],
+      failures: wanted.map(reference => ({
+        arn: reference.startsWith('arn:')
+          ? reference
+          : region.arn('ecs', `container-instance/${cluster.name}/${reference}`),
+        reason: 'MISSING'
+      }))
+    };
+  }
+);
 
 export const clusterOperations: Readonly<Record<string, Operation>> = {
   CreateCluster: create,
@@ -173,5 +207,6 @@ export const clusterOperations: Readonly<Record<string, Operation>> = {
   DeleteCluster: remove,
   PutClusterCapacityProviders: putCapacityProviders,
   DescribeCapacityProviders: describeCapacityProviders,
-  ListContainerInstances: listContainerInstances
+  ListContainerInstances: listContainerInstances,
+  DescribeContainerInstances: describeContainerInstances
 };

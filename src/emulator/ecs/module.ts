@@ -7,6 +7,7 @@ import { serviceArnFor, serviceOperations } from './services.js';
 import { tagOperations } from './tags.js';
 import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';
+import { taskProtectionOperations } from './task-protection.js';
 import { taskSetOperations } from './task-set-operations.js';
 import type { CloudModule, JsonService, RequestContext } from '../server/service.js';
 
@@ -39,7 +40,8 @@ const ecs: JsonService = {
     ...serviceDeploymentOperations,
     ...taskSetOperations,
     ...tagOperations,
-    ...accountSettingOperations
+    ...accountSettingOperations,
+    ...taskProtectionOperations
   },
   resource: resourceOf
 };

@@ -35,7 +35,7 @@ const PASSES_ROLES = {
 /** What the account begins with. */
 const VPC = 'vpc-0123456789abcdef0';
 const THERE_ALREADY =
-  /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
+  /^(EntityAlreadyExists|(Repository|Image|ImageTag)AlreadyExistsException|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
 
 /** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
 export async function seedDependencies(needs: Needs, call: Call): Promise<void> {
@@ -136,7 +136,7 @@ function withId(kind: string, id: string): Readonly<Record<string, string>> {
 }
 
 /** Several services of a stage may share what they hang on. */
-async function unlessThere(create: () => Promise<unknown>, orElse?: string): Promise<void> {
+export async function unlessThere(create: () => Promise<unknown>, orElse?: string): Promise<void> {
   try {
     await create();
   } catch (error) {

@@ -1,4 +1,5 @@
-import { CallError, type Call } from '../client.js';
+import type { Call } from '../client.js';
+import { unlessThere } from './dependencies.js';
 
 const INDEX = 'application/vnd.oci.image.index.v1+json';
 
@@ -16,13 +17,5 @@ export async function seedImages(images: readonly string[], account: string, cal
     await unlessThere(() => call('ecr', 'CreateRepository', { repositoryName }));
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [] });
     await unlessThere(() => call('ecr', 'PutImage', { repositoryName, imageManifest, imageTag: imageTag ?? 'latest' }));
-  }
-}
-
-async function unlessThere(create: () => Promise<unknown>): Promise<void> {
-  try {
-    await create();
-  } catch (error) {
-    if (!(error instanceof CallError && error.code.includes('AlreadyExists'))) throw error;
   }
 }

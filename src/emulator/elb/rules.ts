@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { listOf, partOf, textOf, type FormStructure } from './documents.js';
 
-export interface Target {
+interface Target {
   readonly arn: string;
   readonly weight: number | undefined;
 }

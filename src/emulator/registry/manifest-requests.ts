@@ -60,7 +60,7 @@ const JSON_BODY = { 'Content-Type': 'application/json' };
 const MOST_NAMES = 1000;
 
 /** The page of a list of names that `n` and `last` ask for, and the header that leads to the next. Throws RegistryError. */
-export function cutNames(
+function cutNames(
   names: readonly string[],
   query: URLSearchParams,
   path: string

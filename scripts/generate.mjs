@@ -1,7 +1,7 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
 // docs/settings.md; the task definition's JSON schema, from AWS's service model (src/task-definition/model.ts); docs/rules.md from the
-// rules beside the checks, docs/mistakes.md from that of the tests, the tables of causes in docs/troubleshooting.md, and llms.txt from the docs
-// and the tables of settings, outputs and commands.
+// rules beside the checks, docs/mistakes.md from that of the tests, the tables of causes in docs/troubleshooting.md, docs/built-in-aws.md from
+// the modules of the built-in AWS, and llms.txt from the docs and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,10 +13,10 @@ import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
 import { putRoomGraph, renderRoomGraph } from './room-graph.mjs';
 import { loadRooms, ROOT as root } from './rooms.mjs';
+import { renderServedOperations } from './served-operations.mjs';
 
 const check = process.argv.includes('--check');
-/** All of src but the built-in AWS: rules stand beside the checks that raise them. */
-const NEEDED = /^src\/(?!emulator\/)/;
+const NEEDED = /^src\//;
 
 /**
  * @typedef {[
@@ -29,7 +29,8 @@ const NEEDED = /^src\/(?!emulator\/)/;
  *   typeof import('../src/commands/catalog/catalog.js'),
  *   typeof import('../__tests__/rooms.js'),
  *   typeof import('../src/causes/table.js'),
- *   typeof import('../src/causes/cause.js')
+ *   typeof import('../src/causes/cause.js'),
+ *   typeof import('../src/emulator/modules.js')
  * ]} Modules
  */
 const modules = await loadRooms(
@@ -43,15 +44,23 @@ const modules = await loadRooms(
     'src/commands/catalog/catalog.js',
     '__tests__/rooms.js',
     'src/causes/table.js',
-    'src/causes/cause.js'
+    'src/causes/cause.js',
+    'src/emulator/modules.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts', '__tests__/rooms.ts']
 );
 const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }, ...tables] =
   /** @type {Modules} */ (modules);
-const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms, { CHAPTERS }, { fillFacts }] =
-  tables;
+const [
+  { SETTINGS: options },
+  { OUTPUTS: outputs },
+  { COMMANDS: commands },
+  rooms,
+  { CHAPTERS },
+  { fillFacts },
+  emulator
+] = tables;
 
 /** @type {string[]} */
 const stale = [];
@@ -59,6 +68,7 @@ for (const { path, text } of renderGeneratedFiles()) await update(path, text);
 await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
 await update('docs/rules.md', renderRuleDocs());
 await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
+await update('docs/built-in-aws.md', renderServedOperations(emulator.MODULES));
 await update(
   'CONTRIBUTING.md',
   putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))

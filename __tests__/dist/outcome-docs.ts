@@ -33,6 +33,9 @@ and a test compares it with the expected results. The outcome is the Action's ou
 | credentials expire midway | AWS answers every later call with ExpiredTokenException; the deployment continues, and the post step says so |
 | throttled hard | AWS throttles six of ten calls |
 | early success | the service has \`earlySuccessCriteria\` (50 %, \`DEFERRED\`), and one of two new tasks is slow; \`wait-for: live\` |
+| threshold | the container crashes, and the circuit breaker's \`thresholdConfiguration\` is 5 failures |
+| failures set back | five tasks crash a second after they became healthy; the threshold is 4 failures, with \`resetOnHealthyTask\` |
+| breaker without effect | there is no capacity, and the circuit breaker does not act with the native strategies (\`breakerInNativeStrategies: false\`); \`wait-for-minutes: 3\` |
 | workers finish | four tasks exit with code 0 after ten seconds of work; \`fail-after: 2\` |
 
 | strategy | event | outcome | exit code | first sentence |

@@ -21,6 +21,8 @@ export interface OutcomeRow {
   readonly meanwhile?: (sandbox: Sandbox, strategy: Strategy, signal: Signal) => Promise<void>;
   /** What the service's deploymentConfiguration says beside its strategy and circuit breaker. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** What the circuit breaker is set to beside `enable` and `rollback`. */
+  readonly breaker?: Readonly<Record<string, unknown>>;
   /** The scenarios of the built-in AWS from then on. */
   readonly scenarios?: Readonly<Record<string, unknown>>;
 }
@@ -147,6 +149,24 @@ const ROLLING_ROWS: readonly OutcomeRow[] = [
   },
   {
     strategy: 'ROLLING',
+    outcome: 'threshold',
+    behaviour: 'crash',
+    ...ROLLED_BACK,
+    inputs: PATIENT,
+    breaker: { thresholdConfiguration: { type: 'COUNT', value: 5 } },
+    says: /circuit breaker was triggered \([56] of 5 failures\)/
+  },
+  {
+    strategy: 'ROLLING',
+    outcome: 'failures set back',
+    ...SUCCEEDED,
+    inputs: PATIENT,
+    breaker: { resetOnHealthyTask: true, thresholdConfiguration: { type: 'COUNT', value: 4 } },
+    scenarios: { tasks: [{ behaviour: 'exit-later', afterSeconds: 21, exitCode: 1, times: 5 }] },
+    says: /ECS reports the deployment SUCCESSFUL/
+  },
+  {
+    strategy: 'ROLLING',
     outcome: 'workers finish',
     ...SUCCEEDED,
     says: /ECS reports the deployment SUCCESSFUL/,
@@ -155,6 +175,17 @@ const ROLLING_ROWS: readonly OutcomeRow[] = [
   }
 ];
 
+/** AWS's pages disagree whether the circuit breaker acts with the native strategies; the rows above have it act. */
+const NATIVE_ROWS: readonly OutcomeRow[] = (['BLUE_GREEN', 'LINEAR', 'CANARY'] as const).map(strategy => ({
+  strategy,
+  outcome: 'breaker without effect',
+  behaviour: 'no-capacity',
+  ...TIMED_OUT,
+  inputs: SHORT,
+  scenarios: { deployments: { breakerInNativeStrategies: false } },
+  says: /had not come to an end within 3 minutes/
+}));
+
 /** Every strategy with every outcome. */
 export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy => [
   ...OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({
@@ -162,7 +193,7 @@ export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy => [
     strategy,
     ...(strategy === 'CodeDeploy' ? codedeploy : ecs)
   })),
-  ...ROLLING_ROWS.filter(row => row.strategy === strategy)
+  ...[...ROLLING_ROWS, ...NATIVE_ROWS].filter(row => row.strategy === strategy)
 ]);
 
 /** How fast the built-in AWS runs for a row: slower where a time limit counts, which AWS has to keep on a busy machine too. */
@@ -216,7 +247,10 @@ function evenOut(text: string): string {
     .replace(/\bd-[A-Z0-9]{9}\b/g, id => names[ids.indexOf(id)] ?? id);
 }
 
-async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, sandbox: Sandbox): Promise<void> {
+async function setUp(
+  { strategy, outcome, inputs, configuration, breaker }: OutcomeRow,
+  sandbox: Sandbox
+): Promise<void> {
   await seed(sandbox, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
   const alarmed = outcome === 'alarm';
   if (strategy === 'CodeDeploy') {
@@ -235,7 +269,7 @@ async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, s
     deploymentConfiguration: {
       ...configurationOf(strategy),
       ...configuration,
-      deploymentCircuitBreaker: { enable: inputs !== IMPATIENT, rollback: inputs !== IMPATIENT },
+      deploymentCircuitBreaker: { enable: inputs !== IMPATIENT, rollback: inputs !== IMPATIENT, ...breaker },
       ...(alarmed ? { alarms: { enable: true, rollback: true, alarmNames: [ALARM] } } : {})
     },
     ...(strategy === 'ROLLING' ? {} : { loadBalancers: [BOTH_TARGET_GROUPS] })

@@ -73,6 +73,22 @@ export async function openStage(options: CloudOptions = {}): Promise<Stage> {
   return stage;
 }
 
+/** Sends to a service of the query protocol and gives the answer's XML, whether it is an error or not. */
+export async function query(
+  stage: Stage,
+  version: string,
+  Action: string,
+  form: Readonly<Record<string, string>> = {}
+): Promise<string> {
+  const body = new URLSearchParams({ Action, Version: version, ...form });
+  const response = await fetch(stage.cloud.endpoint, {
+    method: 'POST',
+    headers: { authorization: AUTHORIZATION },
+    body
+  });
+  return response.text();
+}
+
 /** A Fargate task definition of one container `app` on port 8080; `behaviour` makes its tasks misbehave. */
 export function taskDefinition(behaviour?: string, more: object = {}): object {
   return {

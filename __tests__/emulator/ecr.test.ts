@@ -219,7 +219,9 @@ describe('what ECS asks about an image', () => {
     expect(exists(`${host}/shop/none:v1`)).toBe(false);
     expect(exists('nginx:1.29')).toBeUndefined();
     expect(exists('public.ecr.aws/nginx/nginx:1.29')).toBeUndefined();
-    expect(exists('123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toBeUndefined();
+    expect(exists('123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toBe(true);
+    expect(exists('123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/app:v1')).toBe(false);
+    expect(exists('111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/app:v1')).toBeUndefined();
     expect(stage.cloud.images.exists('us-east-1', `${host}/shop/app:v1`)).toBe(false);
     expect(stage.cloud.images.digest('eu-west-1', `${host}/shop/app:v1`)).toBe(digest);
   });

@@ -257,7 +257,7 @@ describe('services', () => {
     });
     expect(described).toMatchObject({
       services: [{ serviceName: 'api', status: 'ACTIVE', deploymentController: { type: 'ECS' } }],
-      failures: [{ arn: 'arn:aws:ecs:eu-west-1:123456789012:service/shop/none', reason: 'MISSING' }]
+      failures: [{ arn: 'arn:aws:ecs:eu-west-1:123456789012:service/none', reason: 'MISSING' }]
     });
     const eleven = Array.from({ length: 11 }, (_, index) => `s${index}`);
     expect((await stage.send('ecs', 'DescribeServices', { cluster: 'shop', services: eleven })).error).toBe(
@@ -339,9 +339,8 @@ describe('services', () => {
     await stage.ecs('TagResource', { resourceArn, tags: [{ key: 'a', value: 'b' }] });
     await stage.ecs('UntagResource', { resourceArn, tagKeys: ['team'] });
     expect(await stage.ecs('ListTagsForResource', { resourceArn })).toEqual({ tags: [{ key: 'a', value: 'b' }] });
-    expect((await stage.send('ecs', 'ListTagsForResource', { resourceArn: `${text(resourceArn)}x` })).error).toBe(
-      'ResourceNotFoundException'
-    );
+    const missing = { resourceArn: `${text(resourceArn)}x`, tags: [] };
+    expect((await stage.send('ecs', 'TagResource', missing)).error).toBe('ResourceNotFoundException');
   });
 });
 

@@ -34,7 +34,7 @@ SOUND = [
 BROKEN = ["\u0001", "!", "*", "\u20ac", "\ud7ff\U0001f600", " ", "a"]
 NO_VALUE = "NO-SUCH-VALUE"
 # What the service wants beside its model.
-TEXTS = {"ImageDigest": "sha256:" + "a" * 64}
+TEXTS = {"ImageDigest": "sha256:" + "a" * 64, "AccountSettingName": "REGISTRY_POLICY_SCOPE", "AccountSettingValue": "V2"}
 # Of several members the operation wants one, which the model does not say.
 EITHER = {name: ["logGroupName"] for name in ("GetLogEventsRequest", "FilterLogEventsRequest", "DescribeLogStreamsRequest")}
 

@@ -37,7 +37,7 @@ describe('the login', () => {
   });
 
   it('takes the user AWS with the password of GetAuthorizationToken', async () => {
-    expect((await user.send('GET', '/v2/')).status).toBe(200);
+    for (const path of ['/v2/', '/v2']) expect((await user.send('GET', path)).status).toBe(200);
   });
 
   it('takes no other', async () => {
@@ -124,13 +124,19 @@ describe('an upload', () => {
     }
   });
 
-  it('can be spared by mounting the blob of another repository', async () => {
+  it('can be spared by mounting the blob of an image in another repository, where the account has asked for it', async () => {
     await stage.send('ecr', 'CreateRepository', { repositoryName: 'shop/web' });
-    const digest = await user.pushBlob('shop/app', 'layer');
-    const mount = `/v2/shop/web/blobs/uploads/?mount=${digest}&from=`;
-    expect((await user.send('POST', `${mount}shop%2Fnone`)).status).toBe(202);
+    await user.pushImage('shop/app', 'v1', 'layer');
+    const loose = await user.pushBlob('shop/app', 'of no image');
+    const mount = (digest: string, from: string): Promise<Response> =>
+      user.send('POST', `/v2/shop/web/blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from)}`);
+    const digest = digestOf('layer');
+    expect((await mount(digest, 'shop/app')).status).toBe(202);
+    await stage.send('ecr', 'PutAccountSetting', { name: 'BLOB_MOUNTING', value: 'ENABLED' });
+    expect((await mount(digest, 'shop/none')).status).toBe(202);
+    expect((await mount(loose, 'shop/app')).status).toBe(202);
     expect((await user.send('HEAD', `/v2/shop/web/blobs/${digest}`)).status).toBe(404);
-    expect((await user.send('POST', `${mount}shop%2Fapp`)).status).toBe(201);
+    expect((await mount(digest, 'shop/app')).status).toBe(201);
     expect((await user.send('HEAD', `/v2/shop/web/blobs/${digest}`)).status).toBe(200);
   });
 });
@@ -254,9 +260,72 @@ describe('a repository', () => {
     expect(await (await user.send('GET', next)).json()).toEqual({ name: 'shop/app', tags: ['c'] });
   });
 
-  it('is emptied by ECR’s API only', async () => {
-    await user.pushImage('shop/app', 'v1', 'one');
-    expect((await user.send('DELETE', '/v2/shop/app/manifests/v1')).status).toBe(405);
+  it.each(['1001', '5000', '-1', 'x'])('does not list n=%s', async n => {
+    for (const path of ['/v2/shop/app/tags/list', '/v2/_catalog']) {
+      const response = await user.send('GET', `${path}?n=${n}`);
+      expect([response.status, (await readError(response)).split(' ')[0]]).toEqual([405, 'UNSUPPORTED']);
+    }
+    expect((await user.send('GET', '/v2/shop/app/tags/list?n=1000')).status).toBe(200);
+  });
+
+  it('is listed with the others of its region', async () => {
+    for (const repositoryName of ['shop/web', 'blog']) await stage.send('ecr', 'CreateRepository', { repositoryName });
+    const first = await user.send('GET', '/v2/_catalog?n=2');
+    expect(await first.json()).toEqual({ repositories: ['blog', 'shop/app'] });
+    const next = /<([^>]+)>/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect(await (await user.send('GET', next)).json()).toEqual({ repositories: ['shop/web'] });
+    const other = await logIn(stage, 'us-east-1');
+    expect(await (await other.send('GET', '/v2/_catalog')).json()).toEqual({ repositories: [] });
+    expect((await user.send('POST', '/v2/_catalog')).status).toBe(405);
+  });
+
+  it('loses a tag by its tag, and an image with its last tag or by its digest', async () => {
+    const one = digestOf(await user.pushImage('shop/app', 'v1', 'one'));
+    await user.pushImage('shop/app', 'v2', 'one');
+    const three = digestOf(await user.pushImage('shop/app', 'v3', 'three'));
+    const status = async (method: string, reference: string): Promise<number> =>
+      (await user.send(method, `/v2/shop/app/manifests/${reference}`)).status;
+    expect(await status('DELETE', 'v1')).toBe(202);
+    expect([await status('HEAD', 'v1'), await status('HEAD', one)]).toEqual([404, 200]);
+    expect(await status('DELETE', 'v2')).toBe(202);
+    expect(await status('HEAD', one)).toBe(404);
+    expect(await status('DELETE', three)).toBe(202);
+    expect(await status('DELETE', 'v3')).toBe(404);
+    expect((await stage.send('ecr', 'ListImages', { repositoryName: 'shop/app' })).body['imageIds']).toEqual([]);
+  });
+
+  it('keeps an image that a list names, and blobs', async () => {
+    const image = await user.pushImage('shop/app', 'v1', 'one');
+    const child = { mediaType: IMAGE_TYPE, size: image.length, digest: digestOf(image) };
+    const index = JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [child] });
+    await user.send('PUT', '/v2/shop/app/manifests/all', index, { 'content-type': INDEX_TYPE });
+    const response = await user.send('DELETE', `/v2/shop/app/manifests/${child.digest}`);
+    expect(response.status).toBe(403);
+    expect(await readError(response)).toBe(`DENIED Requested image referenced by manifest list: [${digestOf(index)}]`);
+    expect((await user.send('DELETE', `/v2/shop/app/blobs/${digestOf('one')}`)).status).toBe(405);
+    expect((await user.send('DELETE', '/v2/shop/app/manifests/all')).status).toBe(202);
+    expect((await user.send('DELETE', '/v2/shop/app/manifests/v1')).status).toBe(202);
+  });
+
+  it('takes the images of old Dockers, by the digest of what is signed', async () => {
+    const layer = await user.pushBlob('shop/app', 'layer');
+    const plain = JSON.stringify({ schemaVersion: 1, name: 'app', tag: 'old', fsLayers: [{ blobSum: layer }] });
+    const tail = Buffer.from('}').toString('base64url');
+    const header = Buffer.from(JSON.stringify({ formatLength: plain.length - 1, formatTail: tail })).toString(
+      'base64url'
+    );
+    const signed = `${plain.slice(0, -1)},"signatures":[{"protected":"${header}"}]}`;
+    const type = 'application/vnd.docker.distribution.manifest.v1+prettyjws';
+    const put = await user.send('PUT', '/v2/shop/app/manifests/old', signed, { 'content-type': type });
+    expect([put.status, put.headers.get('docker-content-digest')]).toEqual([201, digestOf(plain)]);
+    const got = await user.send('GET', '/v2/shop/app/manifests/old');
+    expect([got.headers.get('content-type'), await got.text()]).toEqual([type, signed]);
+    const { body } = await stage.send('ecr', 'DescribeImages', { repositoryName: 'shop/app' });
+    expect(body['imageDetails']).toMatchObject([{ imageSizeInBytes: 5, imageManifestMediaType: type }]);
+    for (const broken of ['{"schemaVersion":1}', '{"schemaVersion":1,"fsLayers":[{}]}', signed.replace(header, 'x')]) {
+      const refused = await user.send('PUT', '/v2/shop/app/manifests/x', broken, { 'content-type': type });
+      expect(await readError(refused)).toContain('MANIFEST_INVALID');
+    }
   });
 });
 

@@ -65,6 +65,7 @@ function planStage(
         )
       )
     ],
+    images: listImages(config, taskDefinition),
     codedeploy: blueGreen
       ? {
           application: rollout.codedeployApplication ?? `AppECS-${names}`,
@@ -73,6 +74,16 @@ function planStage(
       : undefined,
     terminationWaitMinutes: 1
   };
+}
+
+/** The images that are shipped or run beside what is, and that the run does not push. */
+function listImages(config: Config, { definition }: TaskDefinitionFile): readonly string[] {
+  const pushed = config.images.flatMap(image => (image.kind === 'built' ? [`/${image.repository}`] : []));
+  const shipped = config.images.flatMap(image => (image.kind === 'existing' ? [image.image] : []));
+  const named = listContainers(definition).map(({ record }) => own(record, 'image'));
+  return [...shipped, ...named]
+    .filter(image => typeof image === 'string')
+    .filter(image => !pushed.some(repository => image.replace(/[:@][^/]*$/, '').endsWith(repository)));
 }
 
 /** The same task definition with images that exist. */

@@ -5,6 +5,7 @@ import type { RegionState } from '../server/state.js';
 import { readAppSpec } from './appspec.js';
 import { readRevision, type Revision } from './shapes.js';
 import { checkName, CODEDEPLOY, findActive, getApplication, refuseToken } from './state.js';
+import { addTags, applicationArn, forgetTags, readTags } from './tags.js';
 import type { ApplicationRecord, RevisionRecord } from './state.js';
 
 const MOST_BATCH = 100;
@@ -57,13 +58,14 @@ function refuseBusy(region: RegionState, application: ApplicationRecord): void {
 
 /** The operations on applications and their revisions. */
 export const applicationOperations: Readonly<Record<string, Operation>> = {
-  CreateApplication: operation(structure({ ...named, computePlatform: string }), (input, context) => {
+  CreateApplication: operation(structure({ ...named, computePlatform: string, tags: readTags }), (input, context) => {
     const name = checkName('Application', input.applicationName);
     const { applications } = context.region.part(CODEDEPLOY);
     const platform = input.computePlatform ?? 'Server';
     if (applications.has(name)) {
       throw new AwsFault('ApplicationAlreadyExistsException', `Application already exists with the name: ${name}`);
     }
+    addTags(context.region, applicationArn(context.region, name), input.tags ?? []);
     const id = newUuid();
     applications.set(name, { id, name, platform, createTime: context.now, groups: new Map(), revisions: new Map() });
     return { applicationId: id };
@@ -75,6 +77,7 @@ export const applicationOperations: Readonly<Record<string, Operation>> = {
 
   BatchGetApplications: operation(structure({ applicationNames: list(string) }), (input, context) => {
     const names = input.applicationNames ?? [];
+    if (names.length === 0) throw new AwsFault('ApplicationNameRequiredException', 'The Application name is required');
     if (names.length > MOST_BATCH) {
       throw new AwsFault('BatchLimitExceededException', `At most ${MOST_BATCH} applications can be asked for at once`);
     }
@@ -92,6 +95,7 @@ export const applicationOperations: Readonly<Record<string, Operation>> = {
     const application = applications.get(name);
     if (application !== undefined) refuseBusy(context.region, application);
     applications.delete(name);
+    forgetTags(context.region, applicationArn(context.region, name));
     return undefined;
   }),
 

@@ -1,4 +1,4 @@
-import { integer, string, structure } from '../server/decode.js';
+import { document, integer, string, structure } from '../server/decode.js';
 import { AwsFault, newUuid, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
 import type { TrafficRouting } from './config-records.js';
@@ -35,7 +35,13 @@ function decodeRouting(input: ReturnType<typeof readRouting> | undefined): Traff
 /** The operations on deployment configurations; only those for ECS are known. */
 export const configOperations: Readonly<Record<string, Operation>> = {
   CreateDeploymentConfig: operation(
-    structure({ deploymentConfigName: string, computePlatform: string, trafficRoutingConfig: readRouting }),
+    structure({
+      deploymentConfigName: string,
+      computePlatform: string,
+      trafficRoutingConfig: readRouting,
+      minimumHealthyHosts: document,
+      zonalConfig: document
+    }),
     (input, context) => {
       const name = checkName('DeploymentConfig', input.deploymentConfigName);
       const { configs } = context.region.part(CODEDEPLOY);
@@ -44,6 +50,18 @@ export const configOperations: Readonly<Record<string, Operation>> = {
       }
       if (input.computePlatform !== 'ECS') {
         throw new AwsFault('InvalidComputePlatformException', 'The built-in AWS takes the compute platform ECS only');
+      }
+      if (input.minimumHealthyHosts !== undefined) {
+        throw new AwsFault(
+          'InvalidMinimumHealthyHostValueException',
+          'The minimum healthy hosts can not be specified for the compute platform ECS'
+        );
+      }
+      if (input.zonalConfig !== undefined) {
+        throw new AwsFault(
+          'InvalidZonalDeploymentConfigurationException',
+          'The zonal configuration can not be specified for the compute platform ECS'
+        );
       }
       if (configs.has(name)) {
         throw new AwsFault(

@@ -1,4 +1,4 @@
-import { boolean, list, string, structure, timestamp } from '../server/decode.js';
+import { boolean, document, list, pickMembers, string, structure, timestamp } from '../server/decode.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
 import { registerRevision } from './applications.js';
@@ -6,7 +6,7 @@ import { readAppSpec } from './appspec.js';
 import { DEFAULT_CONFIG } from './config-records.js';
 import { stopDeployment } from './engine.js';
 import { createDeployment, rollBack, rollBackWhereAsked } from './lifecycle.js';
-import { readAlarms, readAutoRollback, readRevision, type Revision } from './shapes.js';
+import { keptMembers, readAlarms, readAutoRollback, readRevision, type Revision } from './shapes.js';
 import {
   CODEDEPLOY,
   ENDED,
@@ -66,14 +66,15 @@ function describe(deployment: DeploymentRecord): Readonly<Record<string, unknown
     description: deployment.description,
     creator: deployment.creator,
     ignoreApplicationStopFailures: false,
-    autoRollbackConfiguration: deployment.autoRollback,
     updateOutdatedInstancesOnly: false,
+    fileExistsBehavior: 'DISALLOW',
+    ...deployment.kept,
+    autoRollbackConfiguration: deployment.autoRollback,
     rollbackInfo: deployment.rollback,
     deploymentStyle: settings.deploymentStyle,
     instanceTerminationWaitTimeStarted: deployment.terminationWaitStarted,
     blueGreenDeploymentConfiguration: settings.blueGreenDeploymentConfiguration,
     loadBalancerInfo: settings.loadBalancerInfo,
-    fileExistsBehavior: 'DISALLOW',
     deploymentStatusMessages: [],
     computePlatform: group.application.platform,
     overrideAlarmConfiguration: deployment.overrideAlarms
@@ -104,7 +105,9 @@ const readCreate = structure({
   deploymentConfigName: string,
   description: string,
   autoRollbackConfiguration: readAutoRollback,
-  overrideAlarmConfiguration: readAlarms
+  overrideAlarmConfiguration: readAlarms,
+  targetInstances: document,
+  ...keptMembers
 });
 
 function create(input: ReturnType<typeof readCreate>, context: RequestContext): DeploymentRecord {
@@ -120,6 +123,9 @@ function create(input: ReturnType<typeof readCreate>, context: RequestContext): 
       `The built-in AWS deploys to ECS only; the application ${application.name} is for ${application.platform}`
     );
   }
+  if (input.targetInstances !== undefined) {
+    throw new AwsFault('InvalidTargetInstancesException', 'Target instances are not supported for ECS deployments');
+  }
   const { appSpec, sha256 } = readAppSpec(input.revision);
   const config = getConfig(region, input.deploymentConfigName ?? group.settings.deploymentConfigName ?? DEFAULT_CONFIG);
   refuseSecond(context, group);
@@ -134,6 +140,7 @@ function create(input: ReturnType<typeof readCreate>, context: RequestContext): 
     revision: record.revision,
     appSpec,
     description: input.description,
+    kept: pickMembers(input, keptMembers),
     creator: 'user',
     autoRollback: input.autoRollbackConfiguration ?? group.settings.autoRollbackConfiguration,
     overrideAlarms: input.overrideAlarmConfiguration,
@@ -164,11 +171,15 @@ function listDeployments(input: ReturnType<typeof readList>, context: RequestCon
     applicationName === undefined
       ? undefined
       : getGroup(getApplication(context.region, applicationName), deploymentGroupName);
-  return [...context.region.part(CODEDEPLOY).deployments.values()]
-    .filter(each => group === undefined || each.group === group)
-    .filter(each => !includeOnlyStatuses?.length || includeOnlyStatuses.includes(each.status))
-    .filter(each => each.createTime >= start && each.createTime <= end)
-    .reverse();
+  return (
+    [...context.region.part(CODEDEPLOY).deployments.values()]
+      // None is linked to an external resource, which is what CloudFormation's are.
+      .filter(() => input.externalId === undefined)
+      .filter(each => group === undefined || each.group === group)
+      .filter(each => !includeOnlyStatuses?.length || includeOnlyStatuses.includes(each.status))
+      .filter(each => each.createTime >= start && each.createTime <= end)
+      .reverse()
+  );
 }
 
 /** The operations on deployments. */
@@ -181,6 +192,7 @@ export const deploymentOperations: Readonly<Record<string, Operation>> = {
 
   BatchGetDeployments: operation(structure({ deploymentIds: list(string) }), (input, context) => {
     const ids = input.deploymentIds ?? [];
+    if (ids.length === 0) throw new AwsFault('DeploymentIdRequiredException', 'Deployment ID is required');
     if (ids.length > MOST_BATCH) {
       throw new AwsFault('BatchLimitExceededException', `At most ${MOST_BATCH} deployments can be asked for at once`);
     }

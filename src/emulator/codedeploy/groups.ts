@@ -6,9 +6,18 @@ import type { RegionState } from '../server/state.js';
 import { DEFAULT_CONFIG } from './config-records.js';
 import { groupMembers, type GroupSettings } from './shapes.js';
 import { checkName, CODEDEPLOY, findActive, getApplication, getConfig, getGroup, refuseToken } from './state.js';
+import { addTags, forgetTags, groupArn, readTags } from './tags.js';
 import type { ApplicationRecord, DeploymentRecord, GroupRecord } from './state.js';
 
 const MOST_BATCH = 100;
+/** Where the instances of the compute platform Server are found. */
+const OF_SERVERS = [
+  'ec2TagFilters',
+  'ec2TagSet',
+  'onPremisesInstanceTagFilters',
+  'onPremisesTagSet',
+  'autoScalingGroups'
+] as const;
 const named = { applicationName: string, deploymentGroupName: string };
 
 /** `InvalidEC2TagException` and the like: the error shapes of CreateDeploymentGroup that fit an ECS group. */
@@ -27,6 +36,9 @@ function checkSettings(region: RegionState, settings: GroupSettings, own: GroupR
     refuse('InvalidRoleException', `The service role ARN ${settings.serviceRoleArn} is not valid`);
   }
   getConfig(region, settings.deploymentConfigName);
+  const foreign = OF_SERVERS.find(member => settings[member] !== undefined);
+  if (foreign !== undefined)
+    refuse('InvalidInputException', `For ECS deployment group, ${foreign} can not be specified`);
   const { deploymentType, deploymentOption } = settings.deploymentStyle ?? {};
   if (deploymentType !== 'BLUE_GREEN' || deploymentOption !== 'WITH_TRAFFIC_CONTROL') {
     refuse(
@@ -151,6 +163,7 @@ function describe(group: GroupRecord): Readonly<Record<string, unknown>> {
     deploymentGroupId: group.id,
     deploymentGroupName: group.name,
     ...group.settings,
+    autoScalingGroups: group.settings.autoScalingGroups?.map(name => ({ name })),
     targetRevision: group.targetRevision,
     lastSuccessfulDeployment: describeLast(group.lastSuccessful),
     lastAttemptedDeployment: describeLast(group.lastAttempted),
@@ -168,8 +181,8 @@ function refuseTaken(application: ApplicationRecord, name: string): void {
 
 /** The operations on deployment groups. */
 export const groupOperations: Readonly<Record<string, Operation>> = {
-  CreateDeploymentGroup: operation(structure({ ...named, ...groupMembers }), (input, context) => {
-    const { applicationName, deploymentGroupName, ...given } = input;
+  CreateDeploymentGroup: operation(structure({ ...named, ...groupMembers, tags: readTags }), (input, context) => {
+    const { applicationName, deploymentGroupName, tags, ...given } = input;
     const application = getApplication(context.region, applicationName);
     const name = checkName('DeploymentGroup', deploymentGroupName);
     refuseTaken(application, name);
@@ -181,6 +194,7 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
       ...(isEcs ? { deploymentConfigName: given.deploymentConfigName ?? DEFAULT_CONFIG } : {})
     };
     if (isEcs) checkSettings(context.region, settings, undefined);
+    addTags(context.region, groupArn(context.region, application.name, name), tags ?? []);
     const id = newUuid();
     application.groups.set(name, {
       id,
@@ -204,6 +218,9 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
     (input, context) => {
       const application = getApplication(context.region, input.applicationName);
       const names = input.deploymentGroupNames ?? [];
+      if (names.length === 0) {
+        throw new AwsFault('DeploymentGroupNameRequiredException', 'The DeploymentGroup name is required');
+      }
       if (names.length > MOST_BATCH) {
         throw new AwsFault('BatchLimitExceededException', `At most ${MOST_BATCH} groups can be asked for at once`);
       }
@@ -253,6 +270,7 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
       );
     }
     application.groups.delete(name);
+    forgetTags(context.region, groupArn(context.region, application.name, name));
     return { hooksNotCleanedUp: [] };
   })
 };

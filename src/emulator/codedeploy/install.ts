@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { findService, findTaskDefinition } from '../ecs/state.js';
 import type { ServiceRecord, TaskDefinitionRecord, TaskSetRecord } from '../ecs/state.js';
 import { createTaskSet, deleteTaskSet, primaryTaskSet } from '../ecs/task-sets.js';
+import { listTrafficOf } from '../elb/module.js';
 import { shortName } from '../server/arn.js';
 import { AwsFault, newUuid } from '../server/protocol.js';
 import type { AppSpec } from './appspec.js';
@@ -22,6 +23,7 @@ export function installGreen(deployment: DeploymentRecord): void {
   const blue = primaryTaskSet(service);
   const blueGroup = blue === undefined ? undefined : targetGroupOf(blue);
   const greenGroup = chooseTargetGroup(deployment, blueGroup);
+  checkListener(deployment, blueGroup);
   checkRouting(deployment);
   // What a stopped deployment has left behind goes first.
   for (const each of service.taskSets.filter(set => set.status === 'ACTIVE')) deleteTaskSet(service, each);
@@ -37,6 +39,7 @@ export function installGreen(deployment: DeploymentRecord): void {
     networkConfiguration: appSpec.network === undefined ? undefined : { awsvpcConfiguration: appSpec.network },
     platformVersion: appSpec.platformVersion,
     capacityProviderStrategy: appSpec.capacityProviderStrategy,
+    launchType: appSpec.capacityProviderStrategy === undefined ? launchTypeInstead(service) : undefined,
     startedBy: 'CODE_DEPLOY',
     externalId: deployment.id,
     // The first task set of a service has nobody to take over from.
@@ -46,6 +49,13 @@ export function installGreen(deployment: DeploymentRecord): void {
   deployment.green = { label: 'Green', record, targetGroup: greenGroup, weight: 0 };
   deployment.blue =
     blue === undefined ? undefined : { label: 'Blue', record: blue, targetGroup: blueGroup ?? '', weight: 100 };
+}
+
+/** CodeDeploy keeps no capacity providers that the AppSpec does not name: the new tasks then have the launch type alone. */
+function launchTypeInstead({ launch }: ServiceRecord): string | undefined {
+  const provider = launch.capacityProviderStrategy?.[0]?.capacityProvider;
+  if (provider === undefined) return undefined;
+  return provider.startsWith('FARGATE') ? 'FARGATE' : 'EC2';
 }
 
 /** Says an error of ECS as CodeDeploy says it. */
@@ -89,6 +99,17 @@ function chooseTargetGroup(deployment: DeploymentRecord, blue: string | undefine
     );
   }
   return names.find(name => name !== blue) ?? '';
+}
+
+/** The traffic must be where the service's PRIMARY task set is. A listener that Elastic Load Balancing does not have here is not looked at. */
+function checkListener({ region, settings }: DeploymentRecord, blue: string | undefined): void {
+  const [listener] = settings.loadBalancerInfo?.targetGroupPairInfoList?.[0]?.prodTrafficRoute?.listenerArns ?? [];
+  const groups = listener === undefined ? undefined : listTrafficOf(region, listener);
+  if (groups === undefined || blue === undefined || groups.includes(blue)) return;
+  throw new AwsFault(
+    'ElbFault',
+    `The ELB could not be updated due to the following error: Primary taskset target group must be behind listener ${listener ?? ''}`
+  );
 }
 
 function checkRouting({ settings, config }: DeploymentRecord): void {

@@ -23,6 +23,7 @@ type DeploymentRequest = Pick<
   | 'revision'
   | 'appSpec'
   | 'description'
+  | 'kept'
   | 'creator'
   | 'autoRollback'
   | 'overrideAlarms'
@@ -99,6 +100,7 @@ export function rollBack(deployment: DeploymentRecord): void {
     revision: deployment.previousRevision ?? deployment.revision,
     appSpec: deployment.appSpec,
     description: `Rollback of ${deployment.id}`,
+    kept: deployment.kept,
     creator: 'codeDeployRollback',
     autoRollback: { enabled: false },
     overrideAlarms: undefined,

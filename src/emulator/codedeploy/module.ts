@@ -2,6 +2,7 @@ import { applicationOperations } from './applications.js';
 import { configOperations } from './configs.js';
 import { deploymentOperations } from './deployments.js';
 import { groupOperations } from './groups.js';
+import { tagOperations } from './tags.js';
 import { targetOperations } from './targets.js';
 import { refuseCodeDeployRequest } from './request-refusal.js';
 import type { CloudModule, JsonService } from '../server/service.js';
@@ -14,7 +15,8 @@ const codedeploy: JsonService = {
     ...groupOperations,
     ...configOperations,
     ...deploymentOperations,
-    ...targetOperations
+    ...targetOperations,
+    ...tagOperations
   },
   refuse: refuseCodeDeployRequest,
   resource: (_operation, input, context) => {

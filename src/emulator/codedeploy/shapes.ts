@@ -43,6 +43,14 @@ const blueGreen = structure({
   greenFleetProvisioningOption: document
 });
 
+/** What of CreateDeployment has no effect on ECS, and shows again in GetDeployment. */
+export const keptMembers = {
+  ignoreApplicationStopFailures: boolean,
+  updateOutdatedInstancesOnly: boolean,
+  fileExistsBehavior: string
+};
+export type KeptMembers = Members<typeof keptMembers>;
+
 /** What a deployment group is made of, without its names. */
 export const groupMembers = {
   deploymentConfigName: string,
@@ -55,6 +63,11 @@ export const groupMembers = {
   blueGreenDeploymentConfiguration: blueGreen,
   loadBalancerInfo,
   ecsServices: list(structure({ serviceName: string, clusterName: string })),
-  terminationHookEnabled: boolean
+  terminationHookEnabled: boolean,
+  ec2TagFilters: list(document),
+  ec2TagSet: document,
+  onPremisesInstanceTagFilters: list(document),
+  onPremisesTagSet: document,
+  autoScalingGroups: list(string)
 };
 export type GroupSettings = Members<typeof groupMembers>;

@@ -3,7 +3,7 @@ import type { TaskSetRecord, ServiceRecord } from '../ecs/state.js';
 import type { PartKey, RegionState } from '../server/state.js';
 import type { AppSpec } from './appspec.js';
 import { PREDEFINED_CONFIGS, type ConfigRecord } from './config-records.js';
-import type { AlarmConfiguration, AutoRollbackConfiguration, GroupSettings, Revision } from './shapes.js';
+import type { AlarmConfiguration, AutoRollbackConfiguration, GroupSettings, KeptMembers, Revision } from './shapes.js';
 
 /** All times are virtual milliseconds since the epoch. */
 export interface ApplicationRecord {
@@ -69,6 +69,7 @@ export interface DeploymentRecord {
   readonly appSpec: AppSpec;
   readonly previousRevision: Revision | undefined;
   readonly description: string | undefined;
+  readonly kept: KeptMembers;
   readonly creator: 'user' | 'codeDeployRollback';
   readonly autoRollback: AutoRollbackConfiguration | undefined;
   readonly alarms: AlarmConfiguration | undefined;

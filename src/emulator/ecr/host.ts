@@ -8,7 +8,9 @@ import { serveRegistry } from '../registry/registry.js';
 import { findManifest } from '../registry/repository.js';
 import type { Cloud, ImageSource, RegionState } from '../server/state.js';
 import { findRefusal } from './access.js';
+import { mountsBlobs } from './account-settings.js';
 import { createOnPush } from './creation-templates.js';
+import { regionOfHost } from './registry-names.js';
 import { ECR } from './state.js';
 
 /** The registries of a cloud: its own account's on the cloud's port, each other one (an account in a region) on a port of its own. */
@@ -53,7 +55,9 @@ function makeHost(
     now: () => cloud.timeline.now(),
     findRepository: (where, name) => stateOf(where).part(ECR).get(name)?.images,
     createOnPush: (where, name) => createOnPush(stateOf(where), name, cloud.timeline.now())?.images,
-    findRefusal: (holder, action, name) => findRefusal(stateOf(holder.region), holder, action, name)
+    findRefusal: (holder, action, name) => findRefusal(stateOf(holder.region), holder, action, name),
+    listRepositories: where => [...stateOf(where).part(ECR).keys()],
+    mountsBlobs: where => mountsBlobs(stateOf(where))
   };
 }
 
@@ -144,7 +148,8 @@ function readImageName(image: string): ImageName | undefined {
 
 /**
  * What ECS asks when a task pulls: whether an image is in the built-in registry, and its digest. An image of another host is none of ours
- * (undefined). All regions of the own account share one host here, so the repository is the one of the task's own region.
+ * (undefined). All regions of the own account share one host here, so the repository is the one of the task's own region; the host that
+ * ECR has for the account names a region.
  */
 export function makeImageSource(cloud: Cloud): ImageSource {
   const find = (region: string, image: string): { readonly digest: string | undefined } | undefined => {
@@ -167,5 +172,7 @@ export function makeImageSource(cloud: Cloud): ImageSource {
 function findRegistry(cloud: Cloud, region: string, host: string): RegionState | undefined {
   if (host === new URL(cloud.origin).host || host === `localhost:${cloud.port}`) return cloud.region(region);
   const other = [...registriesOf(cloud).open.values()].find(({ endpoint }) => new URL(endpoint).host === host);
-  return other?.region === undefined ? undefined : cloud.region(other.region, other.account);
+  if (other?.region !== undefined) return cloud.region(other.region, other.account);
+  const named = regionOfHost(cloud, host);
+  return named === undefined ? undefined : cloud.region(named);
 }

@@ -4,6 +4,7 @@ import { AwsFault, readSignature, type WireRequest } from '../server/protocol.js
 import type { Cloud } from '../server/state.js';
 import type { CloudModule, JsonService, Operation, RequestContext } from '../server/service.js';
 import { findRefusal } from './access.js';
+import { accountSettingOperations } from './account-settings.js';
 import { templateOperations } from './creation-templates.js';
 import { closeRegistries, hostOf, makeImageSource, openRegistry, serve } from './host.js';
 import { imageOperations } from './images.js';
@@ -33,7 +34,8 @@ const ecr: JsonService = {
         ...scanOperations,
         ...policyOperations,
         ...templateOperations,
-        ...settingsOperations
+        ...settingsOperations,
+        ...accountSettingOperations
       }).map(([name, run]) => [name, inRegistry(name, run)])
     )
   },

@@ -9,6 +9,8 @@ import { ECS, findCluster } from './state.js';
 import type { ClusterRecord } from './state.js';
 import { refuseReservedTags } from './tags.js';
 
+/** What of a cluster is shown only where it is asked for. */
+const EVERYTHING = ['TAGS', 'SETTINGS', 'CONFIGURATIONS'];
 const CLUSTER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
 function renderCluster(cluster: ClusterRecord, include: readonly string[]): Readonly<Record<string, unknown>> {
@@ -27,8 +29,10 @@ function renderCluster(cluster: ClusterRecord, include: readonly string[]): Read
     statistics: [],
     tags: include.includes('TAGS') ? cluster.tags : [],
     settings: include.includes('SETTINGS') ? cluster.settings : [],
+    configuration: include.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
     capacityProviders: cluster.capacityProviders,
-    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy ?? []
+    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy ?? [],
+    serviceConnectDefaults: cluster.serviceConnectDefaults
   };
 }
 
@@ -61,6 +65,8 @@ const create = operation(
             arn: region.arn('ecs', `cluster/${name}`),
             status: 'ACTIVE',
             settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+            configuration: input.configuration,
+            serviceConnectDefaults: input.serviceConnectDefaults,
             capacityProviders: input.capacityProviders ?? [],
             defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy,
             tags: input.tags ?? [],
@@ -68,9 +74,27 @@ const create = operation(
             tasks: new Map()
           };
     clusters.set(name, cluster);
-    return { cluster: renderCluster(cluster, ['TAGS', 'SETTINGS']) };
+    return { cluster: renderCluster(cluster, EVERYTHING) };
   }
 );
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateCluster.html: what is not given stays as it is. */
+const update = operation(
+  structure({ cluster: string, settings: list(document), configuration: document, serviceConnectDefaults: document }),
+  (input, { region }) => {
+    const cluster = findCluster(region, input.cluster);
+    cluster.settings = input.settings ?? cluster.settings;
+    cluster.configuration = input.configuration ?? cluster.configuration;
+    cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
+    return { cluster: renderCluster(cluster, EVERYTHING) };
+  }
+);
+
+const updateSettings = operation(structure({ cluster: string, settings: list(document) }), (input, { region }) => {
+  const cluster = findCluster(region, input.cluster);
+  cluster.settings = input.settings ?? cluster.settings;
+  return { cluster: renderCluster(cluster, EVERYTHING) };
+});
 
 const describe = operation(structure({ clusters: list(string), include: list(string) }), (input, { region }) => {
   const found: unknown[] = [];
@@ -119,35 +143,72 @@ const putCapacityProviders = operation(
   }
 );
 
-const describeCapacityProviders = operation(structure({ capacityProviders: list(string) }), (input, { region }) => {
-  const wanted = input.capacityProviders?.map(shortName);
-  const builtIn = ['FARGATE', 'FARGATE_SPOT'];
-  return {
-    capacityProviders: builtIn
-      .filter(name => wanted === undefined || wanted.includes(name))
-      .map(name => ({
+const describeCapacityProviders = operation(
+  structure({
+    capacityProviders: list(string),
+    cluster: string,
+    include: list(string),
+    maxResults: integer,
+    nextToken: string
+  }),
+  (input, { region }) => {
+    const wanted = input.capacityProviders?.map(shortName);
+    const builtIn = ['FARGATE', 'FARGATE_SPOT'];
+    const found = builtIn.filter(name => wanted === undefined || wanted.includes(name));
+    const page = cutPage(found, input.maxResults, input.nextToken, 10);
+    return {
+      capacityProviders: page.items.map(name => ({
         capacityProviderArn: region.arn('ecs', `capacity-provider/${name}`),
         name,
         status: 'ACTIVE',
         tags: []
       })),
-    failures: (wanted ?? [])
-      .filter(name => !builtIn.includes(name))
-      .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' }))
-  };
-});
+      failures: (wanted ?? [])
+        .filter(name => !builtIn.includes(name))
+        .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' })),
+      nextToken: page.nextToken
+    };
+  }
+);
 
-const listContainerInstances = operation(structure({ cluster: string }), (input, { region }) => {
-  findCluster(region, input.cluster);
-  return { containerInstanceArns: [] };
-});
+// There are no container instances here: whatever they are filtered by, none is left.
+const listContainerInstances = operation(
+  structure({ cluster: string, filter: string, status: string, maxResults: integer, nextToken: string }),
+  (input, { region }) => {
+    findCluster(region, input.cluster);
+    return { containerInstanceArns: [] };
+  }
+);
+
+const describeContainerInstances = operation(
+  structure({ cluster: string, containerInstances: list(string), include: list(string) }),
+  (input, { region }) => {
+    const cluster = findCluster(region, input.cluster);
+    const wanted = input.containerInstances ?? [];
+    if (wanted.length === 0) {
+      throw new AwsFault('InvalidParameterException', 'Container instance cannot be empty.');
+    }
+    return {
+      containerInstances: [],
+      failures: wanted.map(reference => ({
+        arn: reference.startsWith('arn:')
+          ? reference
+          : region.arn('ecs', `container-instance/${cluster.name}/${reference}`),
+        reason: 'MISSING'
+      }))
+    };
+  }
+);
 
 export const clusterOperations: Readonly<Record<string, Operation>> = {
   CreateCluster: create,
   DescribeClusters: describe,
   ListClusters: listClusters,
+  UpdateCluster: update,
+  UpdateClusterSettings: updateSettings,
   DeleteCluster: remove,
   PutClusterCapacityProviders: putCapacityProviders,
   DescribeCapacityProviders: describeCapacityProviders,
-  ListContainerInstances: listContainerInstances
+  ListContainerInstances: listContainerInstances,
+  DescribeContainerInstances: describeContainerInstances
 };

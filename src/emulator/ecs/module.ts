@@ -1,11 +1,13 @@
 import { shortName } from '../server/arn.js';
 import { isStructure } from '../server/decode.js';
+import { accountSettingOperations } from './account-settings.js';
 import { clusterOperations } from './clusters.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
 import { serviceArnFor, serviceOperations } from './services.js';
 import { tagOperations } from './tags.js';
 import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';
+import { taskProtectionOperations } from './task-protection.js';
 import { taskSetOperations } from './task-set-operations.js';
 import { checkEcsLimits } from './request-limits.js';
 import { refuseEcsRequest } from './request-refusal.js';
@@ -39,7 +41,9 @@ const ecs: JsonService = {
     ...taskOperations,
     ...serviceDeploymentOperations,
     ...taskSetOperations,
-    ...tagOperations
+    ...tagOperations,
+    ...accountSettingOperations,
+    ...taskProtectionOperations
   },
   refuse: refuseEcsRequest,
   checkLimits: checkEcsLimits,

@@ -34,6 +34,21 @@ function renderLaunch(launch: LaunchSettings): View {
   };
 }
 
+/** A service shows the platform version that was asked for; what LATEST stood for shows in its deployments. */
+function renderServiceLaunch(launch: LaunchSettings): View {
+  if (!isFargate(launch)) return renderLaunch(launch);
+  const asked = launch.platformVersion;
+  return { ...renderLaunch(launch), platformVersion: asked === undefined || asked === '' ? 'LATEST' : asked };
+}
+
+/** What a load balancer brings: the role that registers the targets, by default the one that ECS makes itself, and no grace period. */
+function renderBalanced({ launch, region, role }: ServiceRecord): View {
+  if ((launch.loadBalancers ?? []).length === 0) return {};
+  const arn = (path: string): string => `arn:${region.partition}:iam::${region.account}:role/${path}`;
+  const own = 'aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS';
+  return { roleArn: role?.startsWith('arn:') === true ? role : arn(role ?? own), healthCheckGracePeriodSeconds: 0 };
+}
+
 /** A deployment as `services[].deployments[]` shows it. */
 function renderDeployment(service: ServiceRecord, deployment: DeploymentRecord): View {
   const counts = countTasks(service, deployment);
@@ -101,7 +116,7 @@ export function renderService(service: ServiceRecord, withTags: boolean): View {
     runningCount: counts.reduce((sum, each) => sum + each.running, 0),
     pendingCount: counts.reduce((sum, each) => sum + each.pending, 0),
     taskDefinition: service.taskDefinition?.arn,
-    ...(service.controller === 'EXTERNAL' ? {} : renderLaunch(service.launch)),
+    ...(service.controller === 'EXTERNAL' ? {} : renderServiceLaunch(service.launch)),
     loadBalancers: service.launch.loadBalancers ?? [],
     serviceRegistries: service.launch.serviceRegistries ?? [],
     deploymentConfiguration: service.deploymentConfiguration,
@@ -123,6 +138,7 @@ export function renderService(service: ServiceRecord, withTags: boolean): View {
     propagateTags: 'NONE',
     enableExecuteCommand: false,
     availabilityZoneRebalancing: 'DISABLED',
+    ...renderBalanced(service),
     ...service.kept,
     tags: withTags ? service.tags : undefined
   };

@@ -1,5 +1,5 @@
 import { shortName } from '../server/arn.js';
-import { boolean, integer, list, string, structure, withoutMembers } from '../server/decode.js';
+import { boolean, integer, list, pickMembers, string, structure, withoutMembers } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
@@ -29,6 +29,7 @@ import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';
 
 const SERVICE_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const NO_ROLE = 'You cannot specify an IAM role for services that require a service linked role.';
 
 const readController = structure({ type: string });
 
@@ -57,19 +58,12 @@ function refuse(message: string): never {
   throw new AwsFault('InvalidParameterException', message);
 }
 
-/** Members of `shape` that are set in `input`. */
-function pick(input: Readonly<Record<string, unknown>>, shape: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(shape).flatMap(name => (input[name] === undefined ? [] : [[name, input[name]]]))
-  );
-}
-
 function launchOf(input: Settings): LaunchSettings {
-  return pick(input, launchSettings);
+  return pickMembers(input, launchSettings);
 }
 
 function revisionSettingsOf(input: Settings): RevisionSettings {
-  return pick(input, revisionSettings);
+  return pickMembers(input, revisionSettings);
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
@@ -79,6 +73,9 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   if (!SERVICE_NAME.test(name))
     refuse('Service name is not valid: it takes up to 255 letters, digits, hyphens and underscores.');
   const known = cluster.services.get(name);
+  if (known?.status === 'ACTIVE' && input.clientToken !== undefined && input.clientToken === known.clientToken) {
+    return { service: renderService(known, true) };
+  }
   if (known !== undefined && known.status !== 'INACTIVE') {
     refuse(
       known.status === 'ACTIVE'
@@ -107,9 +104,15 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
   refuseReservedTags(input.tags);
-  const kept = pick(input, keptServiceSettings);
+  const kept = pickMembers(input, keptServiceSettings);
   checkService(input, kept, launch);
   checkDaemon(scheduling, input, launch, kept['placementStrategy']);
+  if (input.role !== undefined) {
+    if (launch.networkConfiguration !== undefined) refuse(NO_ROLE);
+    if ((launch.loadBalancers ?? []).length === 0) {
+      refuse('A role is only valid for services configured to use load balancers.');
+    }
+  }
   const service: ServiceRecord = {
     name,
     arn: region.arn('ecs', `service/${cluster.name}/${name}`),
@@ -117,6 +120,8 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     cluster,
     createdAt: now,
     createdBy: principal,
+    clientToken: input.clientToken,
+    role: input.role,
     schedulingStrategy: scheduling,
     status: 'ACTIVE',
     controller,
@@ -210,7 +215,7 @@ const update = operation(readUpdate, (input, { region }) => {
     checkLaunch(service.cluster, taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
-  const kept = { ...service.kept, ...pick(input, keptServiceSettings) };
+  const kept = { ...service.kept, ...pickMembers(input, keptServiceSettings) };
   checkService(input, kept, launch);
   checkDaemon(service.schedulingStrategy, input, launch, kept['placementStrategy']);
   checkDeploymentConfiguration(configuration, service.controller, launch.loadBalancers);
@@ -253,9 +258,8 @@ const describe = operation(
       const service = lookUpService(cluster, reference);
       if (service !== undefined) services.push(renderService(service, input.include?.includes('TAGS') === true));
       else {
-        const arn = reference.startsWith('arn:')
-          ? reference
-          : region.arn('ecs', `service/${cluster.name}/${reference}`);
+        // Without the cluster, as in the old format of ARNs.
+        const arn = reference.startsWith('arn:') ? reference : region.arn('ecs', `service/${reference}`);
         failures.push({ arn, reason: 'MISSING' });
       }
     }

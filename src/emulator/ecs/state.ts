@@ -212,6 +212,10 @@ export interface ServiceRecord {
   readonly cluster: ClusterRecord;
   readonly createdAt: number;
   readonly createdBy: string;
+  /** Of the CreateService that made it: the same one again is the same request. */
+  readonly clientToken: string | undefined;
+  /** `role` of CreateService, for a load balancer of a task outside of awsvpc. */
+  readonly role: string | undefined;
   readonly schedulingStrategy: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   controller: ControllerType;
@@ -244,7 +248,9 @@ export interface ClusterRecord {
   readonly name: string;
   readonly arn: string;
   status: 'ACTIVE' | 'INACTIVE';
-  readonly settings: readonly Readonly<Record<string, unknown>>[];
+  settings: readonly Readonly<Record<string, unknown>>[];
+  configuration: Readonly<Record<string, unknown>> | undefined;
+  serviceConnectDefaults: Readonly<Record<string, unknown>> | undefined;
   capacityProviders: readonly string[];
   defaultCapacityProviderStrategy: LaunchSettings['capacityProviderStrategy'];
   tags: readonly Tag[];

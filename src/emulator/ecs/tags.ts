@@ -1,12 +1,11 @@
 import { splitArn } from '../server/arn.js';
-import { boolean, integer, list, string, structure } from '../server/decode.js';
-import { cutPage } from '../server/paging.js';
+import { list, string, structure } from '../server/decode.js';
 import { AwsFault } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
 import { readTags } from './shapes.js';
 import type { Tag } from './shapes.js';
-import { ECS, findTaskDefinition } from './state.js';
+import { ECS, findCluster, findTaskDefinition } from './state.js';
 
 /** AWS's own services alone set such keys. Throws InvalidParameterException, for whatever is to get these tags. */
 export function refuseReservedTags(tags: readonly Tag[] | undefined): void {
@@ -36,16 +35,28 @@ function findResource(region: RegionState, kind: string, first: string, second: 
 
 /** Finds what an ARN names: cluster, service, task or task definition. */
 function findTagged(region: RegionState, arn: string | undefined): Tagged {
-  const [kind = '', first = '', second = ''] = splitArn(arn ?? '').resource.split('/');
-  const found = findResource(region, kind, first, second);
+  const found = lookUp(region, arn);
   if (found === undefined)
     throw new AwsFault('ResourceNotFoundException', `The specified resource was not found: ${arn ?? ''}`);
   return found;
 }
 
-const listTags = operation(structure({ resourceArn: string }), (input, { region }) => ({
-  tags: findTagged(region, input.resourceArn).tags
-}));
+function lookUp(region: RegionState, arn: string | undefined): Tagged | undefined {
+  const [kind = '', first = '', second = ''] = splitArn(arn ?? '').resource.split('/');
+  return findResource(region, kind, first, second);
+}
+
+/** The service model gives this operation no ResourceNotFoundException. */
+const listTags = operation(structure({ resourceArn: string }), (input, { region }) => {
+  const found = lookUp(region, input.resourceArn);
+  if (found !== undefined) return { tags: found.tags };
+  const [kind = '', cluster = ''] = splitArn(input.resourceArn ?? '').resource.split('/');
+  if (['service', 'task'].includes(kind)) findCluster(region, cluster);
+  throw new AwsFault(
+    'InvalidParameterException',
+    `The specified ${kind || 'resource'} could not be found. Specify a valid ${kind || 'resource'} and try again.`
+  );
+});
 
 const tag = operation(structure({ resourceArn: string, tags: readTags }), (input, { region }) => {
   const resource = findTagged(region, input.resourceArn);
@@ -61,45 +72,8 @@ const untag = operation(structure({ resourceArn: string, tagKeys: list(string) }
   return {};
 });
 
-const SETTINGS = [
-  'containerInsights',
-  'awsvpcTrunking',
-  'tagResourceAuthorization',
-  'fargateFIPSMode',
-  'defaultLogDriverMode'
-];
-const DEFAULTS: Readonly<Record<string, string>> = { defaultLogDriverMode: 'non-blocking' };
-
-const listSettings = operation(
-  structure({ name: string, effectiveSettings: boolean, nextToken: string, maxResults: integer }),
-  (input, { region, principal }) => {
-    const stored = region.part(ECS).accountSettings;
-    const names = input.effectiveSettings === true ? SETTINGS : [...stored.keys()];
-    const settings = names
-      .filter(name => input.name === undefined || input.name === name)
-      .map(name => ({
-        name,
-        value: stored.get(name) ?? DEFAULTS[name] ?? 'disabled',
-        principalArn: principal,
-        type: 'user'
-      }));
-    const page = cutPage(settings, input.maxResults, input.nextToken);
-    return { settings: page.items, nextToken: page.nextToken };
-  }
-);
-
-const putSetting = operation(structure({ name: string, value: string }), (input, { region, principal }) => {
-  const { name = '', value = '' } = input;
-  if (!SETTINGS.includes(name)) throw new AwsFault('InvalidParameterException', `Unknown setting: ${name}`);
-  region.part(ECS).accountSettings.set(name, value);
-  return { setting: { name, value, principalArn: principal, type: 'user' } };
-});
-
 export const tagOperations: Readonly<Record<string, Operation>> = {
   ListTagsForResource: listTags,
   TagResource: tag,
-  UntagResource: untag,
-  ListAccountSettings: listSettings,
-  PutAccountSetting: putSetting,
-  PutAccountSettingDefault: putSetting
+  UntagResource: untag
 };

@@ -1,13 +1,18 @@
 import { document, integer, isStructure, list, string, structure, withoutMembers } from '../server/decode.js';
+import { shortName } from '../server/arn.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
+import type { RegionState } from '../server/state.js';
 import { readContainerDefinitions, readTags } from './shapes.js';
-import { ECS, findTaskDefinition } from './state.js';
+import { ECS, findTaskDefinition, revisionsOf } from './state.js';
 import type { TaskDefinitionRecord } from './state.js';
 import { refuseReservedTags } from './tags.js';
 import { refuseUnsupported } from './task-definition-refusals.js';
 import { checkTaskDefinition, readCpu, readMemory } from './task-definition-rules.js';
+
+/** Of one DeleteTaskDefinitions. */
+const MOST_DELETED = 10;
 
 const readRules = structure({
   family: string,
@@ -189,11 +194,29 @@ const deregister = operation(structure({ taskDefinition: string }), (input, { re
   return { taskDefinition: renderTaskDefinition(record) };
 });
 
+/** One by `family:revision` or ARN; undefined where there is none, or where the revision is not said. */
+function findRevision(region: RegionState, reference: string): TaskDefinitionRecord | undefined {
+  const [family = '', revision] = shortName(reference).split(':');
+  return revisionsOf(region, family).find(each => String(each.revision) === revision);
+}
+
 const deleteDefinitions = operation(structure({ taskDefinitions: list(string) }), (input, { region, now }) => {
   const deleted: unknown[] = [];
   const failures: unknown[] = [];
-  for (const reference of input.taskDefinitions ?? []) {
-    const record = findTaskDefinition(region, reference);
+  const references = input.taskDefinitions ?? [];
+  if (references.length > MOST_DELETED) {
+    throw new AwsFault('InvalidParameterException', `taskDefinitions can have at most ${MOST_DELETED} items.`);
+  }
+  for (const reference of references) {
+    const record = findRevision(region, reference);
+    if (record === undefined) {
+      const arn = reference.startsWith('arn:') ? reference : region.arn('ecs', `task-definition/${reference}`);
+      failures.push({
+        arn,
+        reason: 'The specified task definition does not exist. Specify a valid account, family, revision and try again.'
+      });
+      continue;
+    }
     if (record.status === 'ACTIVE') {
       const detail =
         'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';

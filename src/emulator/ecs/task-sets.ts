@@ -1,4 +1,5 @@
 import { shortName } from '../server/arn.js';
+import { withoutMembers } from '../server/decode.js';
 import { AwsFault, newNumericId } from '../server/protocol.js';
 import type { LaunchSettings, LoadBalancer, NetworkConfiguration, Tag } from './shapes.js';
 import { countTasks } from './state.js';
@@ -11,6 +12,7 @@ interface TaskSetRequest {
   readonly loadBalancers?: readonly LoadBalancer[] | undefined;
   readonly networkConfiguration?: NetworkConfiguration | undefined;
   readonly platformVersion?: string | undefined;
+  /** Takes the place of the service's capacity providers. */
   readonly launchType?: string | undefined;
   readonly capacityProviderStrategy?: LaunchSettings['capacityProviderStrategy'];
   /** Per cent of the service's desired count; default 100. */
@@ -32,7 +34,7 @@ export function createTaskSet(service: ServiceRecord, request: TaskSetRequest): 
     arn: region.arn('ecs', `task-set/${service.cluster.name}/${service.name}/${id}`),
     taskDefinition: request.taskDefinition,
     launch: {
-      ...service.launch,
+      ...withoutMembers(service.launch, request.launchType === undefined ? '' : 'capacityProviderStrategy'),
       ...withoutUndefined({
         loadBalancers: request.loadBalancers,
         networkConfiguration: request.networkConfiguration,

@@ -1,30 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { TargetCheck } from '../containers/engine.js';
 import { findSubnet } from '../ec2/module.js';
+import { cutMarkedPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
-import { readList, readStructures } from '../server/query.js';
+import { readList } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
 import type { PartKey, RegionState } from '../server/state.js';
 import { checkName } from './names.js';
-
-interface Target {
-  readonly arn: string;
-  readonly weight: number | undefined;
-}
-
-interface Rule {
-  readonly arn: string;
-  readonly priority: string;
-  forwards: readonly Target[];
-  readonly conditions: readonly Condition[];
-}
-
-interface Condition {
-  readonly field: string;
-  readonly values: readonly string[];
-  /** `PathPatternConfig` and the like: what says the values since there are conditions with more than values. */
-  readonly config: string | undefined;
-}
+import { readFormStructures, readFormValue, textOf } from './documents.js';
+import { describeActions, describeRule, idOf, makeRule, type Rule } from './rules.js';
 
 interface Listener {
   readonly arn: string;
@@ -53,18 +36,16 @@ interface Balancing {
   readonly balancers: Map<string, Balancer>;
   readonly listeners: Map<string, Listener>;
   readonly groups: Map<string, TargetGroup>;
+  /** By the ARN of what carries them. */
+  readonly tags: Map<string, Map<string, string>>;
 }
 
 const BALANCING: PartKey<Balancing> = {
-  create: () => ({ balancers: new Map(), listeners: new Map(), groups: new Map() })
+  create: () => ({ balancers: new Map(), listeners: new Map(), groups: new Map(), tags: new Map() })
 };
 
+const PAGES = { size: 'PageSize', usual: 400, most: 400 };
 const SHORT: Readonly<Record<string, string>> = { application: 'app', network: 'net' };
-
-/** The 16 digits at the end of an ARN: of the names, so that a rehearsal is the same every time. */
-function idOf(...names: readonly string[]): string {
-  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
-}
 
 /** Whether a request to create says what the one before said: then it succeeds again. */
 function isSame(form: URLSearchParams, before: URLSearchParams): boolean {
@@ -80,7 +61,7 @@ function createLoadBalancer(form: URLSearchParams, { region, now }: RequestConte
   const name = checkName(need(form, 'Name'), 'load balancer');
   const kind = SHORT[form.get('Type') ?? 'application'] ?? 'app';
   const arn = region.arn('elasticloadbalancing', `loadbalancer/${kind}/${name}/${idOf(name)}`);
-  const missing = readList(form, 'Subnets').find(id => findSubnet(region, id) === undefined);
+  const missing = subnetsOf(form).find(({ id }) => findSubnet(region, id) === undefined)?.id;
   if (missing !== undefined) throw new AwsFault('SubnetNotFound', `The subnet ID '${missing}' does not exist`);
   const { balancers } = region.part(BALANCING);
   const known = [...balancers.values()].find(one => one.name === name);
@@ -90,6 +71,7 @@ function createLoadBalancer(form: URLSearchParams, { region, now }: RequestConte
   }
   const balancer = known ?? { arn, name, form, createdAt: now };
   balancers.set(balancer.arn, balancer);
+  keepTags(region, balancer.arn, form);
   return { LoadBalancers: [describeBalancer(balancer, region)] };
 }
 
@@ -107,6 +89,7 @@ function createTargetGroup(form: URLSearchParams, { region }: RequestContext): u
   const arn = region.arn('elasticloadbalancing', `targetgroup/${name}/${idOf('group', name)}`);
   const group = { arn, name, form };
   groups.set(arn, group);
+  keepTags(region, arn, form);
   return { TargetGroups: [describeGroup(group, region)] };
 }
 
@@ -122,9 +105,11 @@ function createListener(form: URLSearchParams, { region }: RequestContext): unkn
   if (known !== undefined && isSame(form, known.form)) return { Listeners: [describeListener(known)] };
   if (known !== undefined)
     throw new AwsFault('DuplicateListener', 'A listener already exists on this port for this load balancer');
-  const first = makeRule(arn, 'default', readStructures(form, 'DefaultActions'), [], region);
+  const first = makeRule(arn, 'default', readFormStructures(form, 'DefaultActions'));
+  checkTargets(first, region);
   const listener = { arn, balancerArn, protocol: form.get('Protocol') ?? 'HTTP', port, form, rules: [first] };
   listeners.set(arn, listener);
+  keepTags(region, arn, form);
   return { Listeners: [describeListener(listener)] };
 }
 
@@ -134,45 +119,19 @@ function createRule(form: URLSearchParams, { region }: RequestContext): unknown 
   if (listener.rules.some(rule => rule.priority === priority)) {
     throw new AwsFault('PriorityInUse', `Priority '${priority}' is currently in use`);
   }
-  const conditions = readStructures(form, 'Conditions').map(readCondition);
-  const rule = makeRule(listener.arn, priority, readStructures(form, 'Actions'), conditions, region);
+  const rule = makeRule(listener.arn, priority, readFormStructures(form, 'Actions'), {
+    conditions: readFormStructures(form, 'Conditions'),
+    transforms: readFormStructures(form, 'Transforms')
+  });
+  checkTargets(rule, region);
   listener.rules.push(rule);
+  keepTags(region, rule.arn, form);
   return { Rules: [describeRule(rule)] };
 }
 
-const CONFIGS: Readonly<Record<string, string>> = {
-  'path-pattern': 'PathPatternConfig',
-  'host-header': 'HostHeaderConfig',
-  'http-request-method': 'HttpRequestMethodConfig',
-  'source-ip': 'SourceIpConfig'
-};
-
-function readCondition(form: URLSearchParams): Condition {
-  const field = form.get('Field') ?? '';
-  const config = CONFIGS[field];
-  const values = [...readList(form, 'Values'), ...(config === undefined ? [] : readList(form, `${config}.Values`))];
-  return { field, values, config };
-}
-
-function makeRule(
-  listenerArn: string,
-  priority: string,
-  actions: readonly URLSearchParams[],
-  conditions: Rule['conditions'],
-  region: RegionState
-): Rule {
-  const forwards = actions.flatMap(action => {
-    const weighted = readStructures(action, 'ForwardConfig.TargetGroups').map(group => ({
-      arn: group.get('TargetGroupArn') ?? '',
-      weight: group.has('Weight') ? Number(group.get('Weight')) : undefined
-    }));
-    const only = action.get('TargetGroupArn');
-    return weighted.length > 0 || only === null ? weighted : [{ arn: only, weight: undefined }];
-  });
+function checkTargets({ forwards }: Rule, region: RegionState): void {
   const missing = forwards.find(({ arn }) => !region.part(BALANCING).groups.has(arn));
   if (missing !== undefined) throw new AwsFault('TargetGroupNotFound', `Target groups '${missing.arn}' not found`);
-  const arn = `${listenerArn.replace(':listener/', ':listener-rule/')}/${idOf(listenerArn, priority)}`;
-  return { arn, priority, forwards, conditions };
 }
 
 /**
@@ -189,6 +148,16 @@ export function shiftForwards(region: RegionState, listenerArn: string, weights:
   for (const rule of listeners.get(listenerArn)?.rules ?? []) {
     if (rule.forwards.some(({ arn }) => ours.some(group => group.arn === arn))) rule.forwards = ours;
   }
+}
+
+/** The names of the target groups that a listener sends traffic to; undefined where there is no such listener. */
+export function listTrafficOf(region: RegionState, listenerArn: string): readonly string[] | undefined {
+  const { listeners, groups } = region.part(BALANCING);
+  return listeners
+    .get(listenerArn)
+    ?.rules.flatMap(({ forwards }) => forwards)
+    .filter(({ weight }) => weight !== 0)
+    .flatMap(({ arn }) => groups.get(arn)?.name ?? []);
 }
 
 /** How a target group looks at its targets; undefined where there is no such group, or where it asks as only gRPC can. */
@@ -216,7 +185,8 @@ function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext
     'LoadBalancerNotFound',
     'Load balancers'
   );
-  return { LoadBalancers: wanted.map(one => describeBalancer(one, region)) };
+  const { items, marker } = cutMarkedPage(wanted, form, PAGES);
+  return { LoadBalancers: items.map(one => describeBalancer(one, region)), NextMarker: marker };
 }
 
 function describeTargetGroups(form: URLSearchParams, { region }: RequestContext): unknown {
@@ -230,9 +200,9 @@ function describeTargetGroups(form: URLSearchParams, { region }: RequestContext)
   );
   const balancer = form.get('LoadBalancerArn');
   const described = found.map(group => describeGroup(group, region));
-  return {
-    TargetGroups: described.filter(group => balancer === null || group.LoadBalancerArns.includes(balancer))
-  };
+  const wanted = described.filter(group => balancer === null || group.LoadBalancerArns.includes(balancer));
+  const { items, marker } = cutMarkedPage(wanted, form, PAGES);
+  return { TargetGroups: items, NextMarker: marker };
 }
 
 function describeListeners(form: URLSearchParams, { region }: RequestContext): unknown {
@@ -242,7 +212,8 @@ function describeListeners(form: URLSearchParams, { region }: RequestContext): u
     arns.length > 0
       ? arns.map(arn => findListener(region, arn))
       : [...region.part(BALANCING).listeners.values()].filter(({ balancerArn }) => balancerArn === balancer);
-  return { Listeners: found.map(describeListener) };
+  const { items, marker } = cutMarkedPage(found, form, PAGES);
+  return { Listeners: items.map(describeListener), NextMarker: marker };
 }
 
 function describeRules(form: URLSearchParams, { region }: RequestContext): unknown {
@@ -251,7 +222,8 @@ function describeRules(form: URLSearchParams, { region }: RequestContext): unkno
   if (listener !== null) {
     // By priority, the default rule last.
     const rules = [...findListener(region, listener).rules].sort((one, other) => orderOf(one) - orderOf(other));
-    return { Rules: rules.map(describeRule) };
+    const { items, marker } = cutMarkedPage(rules, form, PAGES);
+    return { Rules: items.map(describeRule), NextMarker: marker };
   }
   const all = [...region.part(BALANCING).listeners.values()].flatMap(({ rules }) => rules);
   return {
@@ -290,7 +262,7 @@ function select<T extends { readonly arn: string; readonly name: string }>(
 }
 
 function describeBalancer({ arn, name, form, createdAt }: Balancer, region: RegionState): object {
-  const subnets = readList(form, 'Subnets').map(id => ({ id, ...findSubnet(region, id) }));
+  const subnets = subnetsOf(form).map(({ id, mapping }) => ({ id, mapping, ...findSubnet(region, id) }));
   return {
     LoadBalancerArn: arn,
     DNSName: `${name}-${idOf(name).slice(0, 10)}.${region.name}.elb.amazonaws.com`,
@@ -300,10 +272,26 @@ function describeBalancer({ arn, name, form, createdAt }: Balancer, region: Regi
     Scheme: form.get('Scheme') ?? 'internet-facing',
     State: { Code: 'active' },
     Type: form.get('Type') ?? 'application',
-    AvailabilityZones: subnets.map(({ id, zone }) => ({ ZoneName: zone, SubnetId: id })),
+    AvailabilityZones: subnets.map(({ id, zone, mapping }) => ({
+      ZoneName: zone,
+      SubnetId: id,
+      LoadBalancerAddresses: mapping === undefined ? undefined : [mapping]
+    })),
     SecurityGroups: readList(form, 'SecurityGroups'),
-    IpAddressType: 'ipv4'
+    IpAddressType: form.get('IpAddressType') ?? 'ipv4',
+    CustomerOwnedIpv4Pool: form.get('CustomerOwnedIpv4Pool') ?? undefined,
+    EnablePrefixForIpv6SourceNat: form.get('EnablePrefixForIpv6SourceNat') ?? undefined,
+    IpamPools: readFormValue(form, 'IpamPools')
   };
+}
+
+/** `Subnets`, or `SubnetMappings` with the address that each is to have. */
+function subnetsOf(form: URLSearchParams) {
+  const mappings = readFormStructures(form, 'SubnetMappings').map(({ SubnetId: id, ...mapping }) => ({
+    id: textOf(id) ?? '',
+    mapping: Object.keys(mapping).length === 0 ? undefined : mapping
+  }));
+  return [...readList(form, 'Subnets').map(id => ({ id, mapping: undefined })), ...mappings];
 }
 
 function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
@@ -321,49 +309,70 @@ function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
     VpcId: form.get('VpcId') ?? undefined,
     HealthCheckProtocol: looks,
     HealthCheckPort: form.get('HealthCheckPort') ?? 'traffic-port',
-    HealthCheckEnabled: true,
+    HealthCheckEnabled: form.get('HealthCheckEnabled') !== 'false',
     HealthCheckIntervalSeconds: Number(form.get('HealthCheckIntervalSeconds') ?? 30),
     HealthCheckTimeoutSeconds: Number(form.get('HealthCheckTimeoutSeconds') ?? 5),
     HealthyThresholdCount: Number(form.get('HealthyThresholdCount') ?? 5),
     UnhealthyThresholdCount: Number(form.get('UnhealthyThresholdCount') ?? 2),
     HealthCheckPath: asks ? (form.get('HealthCheckPath') ?? '/') : undefined,
-    Matcher: asks ? { HttpCode: form.get('Matcher.HttpCode') ?? (isHttp ? '200' : '200-399') } : undefined,
+    Matcher: asks ? describeMatcher(form, isHttp) : undefined,
     LoadBalancerArns: [...new Set(using.map(({ balancerArn }) => balancerArn))],
     TargetType: form.get('TargetType') ?? 'instance',
-    ProtocolVersion: isHttp ? 'HTTP1' : undefined,
-    IpAddressType: 'ipv4'
+    ProtocolVersion: isHttp ? (form.get('ProtocolVersion') ?? 'HTTP1') : undefined,
+    IpAddressType: form.get('IpAddressType') ?? 'ipv4',
+    TargetControlPort: form.get('TargetControlPort') ?? undefined
   };
 }
 
-function describeListener({ arn, balancerArn, protocol, port, rules }: Listener): object {
-  const actions = rules.slice(0, 1).flatMap(describeActions);
-  return { ListenerArn: arn, LoadBalancerArn: balancerArn, Port: port, Protocol: protocol, DefaultActions: actions };
+/** Codes of gRPC for targets that speak it, else those of HTTP. */
+function describeMatcher(
+  form: URLSearchParams,
+  isHttp: boolean
+): { readonly HttpCode?: string; readonly GrpcCode?: string } {
+  if (form.get('ProtocolVersion') === 'GRPC') return { GrpcCode: form.get('Matcher.GrpcCode') ?? '12' };
+  return { HttpCode: form.get('Matcher.HttpCode') ?? (isHttp ? '200' : '200-399') };
 }
 
-function describeRule(rule: Rule): object {
+function describeListener({ arn, balancerArn, protocol, port, form, rules }: Listener): object {
+  const isSecure = protocol === 'HTTPS' || protocol === 'TLS';
   return {
-    RuleArn: rule.arn,
-    Priority: rule.priority,
-    Conditions: rule.conditions.map(({ field, values, config }) => ({
-      Field: field,
-      Values: values,
-      ...(config === undefined ? {} : { [config]: { Values: values } })
-    })),
-    Actions: describeActions(rule),
-    IsDefault: rule.priority === 'default'
+    ListenerArn: arn,
+    LoadBalancerArn: balancerArn,
+    Port: port,
+    Protocol: protocol,
+    Certificates: readFormValue(form, 'Certificates'),
+    SslPolicy: form.get('SslPolicy') ?? (isSecure ? 'ELBSecurityPolicy-2016-08' : undefined),
+    DefaultActions: rules.slice(0, 1).flatMap(describeActions),
+    AlpnPolicy: readFormValue(form, 'AlpnPolicy'),
+    MutualAuthentication:
+      readFormValue(form, 'MutualAuthentication') ?? (protocol === 'HTTPS' ? { Mode: 'off' } : undefined)
   };
 }
 
-function describeActions({ forwards }: Rule): readonly object[] {
-  if (forwards.length === 0) return [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }];
-  const groups = forwards.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight ?? 1 }));
-  return [
-    {
-      Type: 'forward',
-      TargetGroupArn: forwards.length === 1 ? forwards[0]?.arn : undefined,
-      ForwardConfig: { TargetGroups: groups, TargetGroupStickinessConfig: { Enabled: false } }
-    }
-  ];
+function keepTags(region: RegionState, arn: string, form: URLSearchParams): void {
+  const tags = readFormStructures(form, 'Tags').map(
+    ({ Key, Value }) => [textOf(Key) ?? '', textOf(Value) ?? ''] as const
+  );
+  region.part(BALANCING).tags.set(arn, new Map(tags));
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
+function describeTags(form: URLSearchParams, { region }: RequestContext): unknown {
+  const { tags } = region.part(BALANCING);
+  return {
+    TagDescriptions: readList(form, 'ResourceArns').map(arn => {
+      const found = tags.get(arn);
+      if (found === undefined) throw new AwsFault(...missingOf(arn));
+      return { ResourceArn: arn, Tags: [...found].map(([Key, Value]) => ({ Key, Value })) };
+    })
+  };
+}
+
+function missingOf(arn: string): readonly [string, string] {
+  if (arn.includes(':targetgroup/')) return ['TargetGroupNotFound', 'One or more target groups not found'];
+  if (arn.includes(':listener-rule/')) return ['RuleNotFound', 'One or more rules not found'];
+  if (arn.includes(':listener/')) return ['ListenerNotFound', 'One or more listeners not found'];
+  return ['LoadBalancerNotFound', `Load balancer '${arn}' not found`];
 }
 
 /** A member that the service model requires. */
@@ -382,7 +391,8 @@ const loadBalancing: QueryService = {
     DescribeLoadBalancers: { signed: true, run: describeLoadBalancers },
     DescribeTargetGroups: { signed: true, run: describeTargetGroups },
     DescribeListeners: { signed: true, run: describeListeners },
-    DescribeRules: { signed: true, run: describeRules }
+    DescribeRules: { signed: true, run: describeRules },
+    DescribeTags: { signed: true, run: describeTags }
   }
 };
 

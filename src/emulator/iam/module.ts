@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { evaluatePolicies } from './policies.js';
 import { isStructure } from '../server/decode.js';
+import { cutMarkedPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
 import { readList, readStructures } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
@@ -100,7 +101,8 @@ function simulatePrincipalPolicy(form: URLSearchParams, context: RequestContext)
       };
     })
   );
-  return { EvaluationResults, IsTruncated: false };
+  const { items, ...rest } = cutTruncatedPage(EvaluationResults, form);
+  return { EvaluationResults: items, ...rest };
 }
 
 const EVERYTHING = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
@@ -122,7 +124,17 @@ function deleteRole(form: URLSearchParams, context: RequestContext): unknown {
 function listRoles(form: URLSearchParams, context: RequestContext): unknown {
   const prefix = form.get('PathPrefix') ?? '/';
   const roles = [...rolesOf(context).values()].filter(({ path }) => path.startsWith(prefix));
-  return { Roles: roles.map(describeRole), IsTruncated: false };
+  const { items, ...rest } = cutTruncatedPage(roles, form);
+  return { Roles: items.map(describeRole), ...rest };
+}
+
+/** IAM's lists say also whether there is more. */
+function cutTruncatedPage<T>(
+  list: readonly T[],
+  form: URLSearchParams
+): { readonly items: readonly T[]; readonly IsTruncated: boolean; readonly Marker: string | undefined } {
+  const { items, marker } = cutMarkedPage(list, form, { size: 'MaxItems', usual: 100, most: 1000 });
+  return { items, IsTruncated: marker !== undefined, Marker: marker };
 }
 
 function findRole(form: URLSearchParams, context: RequestContext): RoleRecord {

@@ -22,7 +22,10 @@ export interface LogGroup {
   readonly arn: string;
   readonly createdAt: number;
   retentionInDays: number | undefined;
-  tags: Readonly<Record<string, string>>;
+  tags: Map<string, string>;
+  kmsKeyId: string | undefined;
+  logGroupClass: string;
+  deletionProtectionEnabled: boolean;
   readonly streams: Map<string, LogStream>;
 }
 
@@ -50,7 +53,10 @@ export function ensureLogGroup(region: RegionState, name: string): LogGroup {
     arn: region.arn('logs', `log-group:${name}`),
     createdAt: region.timeline.now(),
     retentionInDays: undefined,
-    tags: {},
+    tags: new Map<string, string>(),
+    kmsKeyId: undefined,
+    logGroupClass: 'STANDARD',
+    deletionProtectionEnabled: false,
     streams: new Map<string, LogStream>()
   };
   groups.set(name, group);

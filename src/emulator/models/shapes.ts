@@ -16,7 +16,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
     }
   },
   codedeploy: {
-    inputs: { BatchGetApplications: 'BatchGetApplicationsInput', BatchGetDeploymentGroups: 'BatchGetDeploymentGroupsInput', BatchGetDeploymentTargets: 'BatchGetDeploymentTargetsInput', BatchGetDeployments: 'BatchGetDeploymentsInput', ContinueDeployment: 'ContinueDeploymentInput', CreateApplication: 'CreateApplicationInput', CreateDeployment: 'CreateDeploymentInput', CreateDeploymentConfig: 'CreateDeploymentConfigInput', CreateDeploymentGroup: 'CreateDeploymentGroupInput', DeleteApplication: 'DeleteApplicationInput', DeleteDeploymentConfig: 'DeleteDeploymentConfigInput', DeleteDeploymentGroup: 'DeleteDeploymentGroupInput', GetApplication: 'GetApplicationInput', GetApplicationRevision: 'GetApplicationRevisionInput', GetDeployment: 'GetDeploymentInput', GetDeploymentConfig: 'GetDeploymentConfigInput', GetDeploymentGroup: 'GetDeploymentGroupInput', GetDeploymentTarget: 'GetDeploymentTargetInput', ListApplications: 'ListApplicationsInput', ListDeploymentConfigs: 'ListDeploymentConfigsInput', ListDeploymentGroups: 'ListDeploymentGroupsInput', ListDeploymentTargets: 'ListDeploymentTargetsInput', ListDeployments: 'ListDeploymentsInput', RegisterApplicationRevision: 'RegisterApplicationRevisionInput', StopDeployment: 'StopDeploymentInput', UpdateDeploymentGroup: 'UpdateDeploymentGroupInput' },
+    inputs: { BatchGetApplications: 'BatchGetApplicationsInput', BatchGetDeploymentGroups: 'BatchGetDeploymentGroupsInput', BatchGetDeploymentTargets: 'BatchGetDeploymentTargetsInput', BatchGetDeployments: 'BatchGetDeploymentsInput', ContinueDeployment: 'ContinueDeploymentInput', CreateApplication: 'CreateApplicationInput', CreateDeployment: 'CreateDeploymentInput', CreateDeploymentConfig: 'CreateDeploymentConfigInput', CreateDeploymentGroup: 'CreateDeploymentGroupInput', DeleteApplication: 'DeleteApplicationInput', DeleteDeploymentConfig: 'DeleteDeploymentConfigInput', DeleteDeploymentGroup: 'DeleteDeploymentGroupInput', GetApplication: 'GetApplicationInput', GetApplicationRevision: 'GetApplicationRevisionInput', GetDeployment: 'GetDeploymentInput', GetDeploymentConfig: 'GetDeploymentConfigInput', GetDeploymentGroup: 'GetDeploymentGroupInput', GetDeploymentTarget: 'GetDeploymentTargetInput', ListApplications: 'ListApplicationsInput', ListDeploymentConfigs: 'ListDeploymentConfigsInput', ListDeploymentGroups: 'ListDeploymentGroupsInput', ListDeploymentTargets: 'ListDeploymentTargetsInput', ListDeployments: 'ListDeploymentsInput', ListTagsForResource: 'ListTagsForResourceInput', RegisterApplicationRevision: 'RegisterApplicationRevisionInput', StopDeployment: 'StopDeploymentInput', TagResource: 'TagResourceInput', UntagResource: 'UntagResourceInput', UpdateDeploymentGroup: 'UpdateDeploymentGroupInput' },
     shapes: {
       BatchGetApplicationsInput: { members: 'applicationNames!:ApplicationsList' },
       ApplicationsList: { item: 'ApplicationName' },
@@ -123,8 +123,13 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       DeploymentStatusList: { item: 'DeploymentStatus' },
       DeploymentStatus: { values: 'Created Queued InProgress Baking Succeeded Failed Stopped Ready' },
       TimeRange: { members: 'start:timestamp end:timestamp' },
+      ListTagsForResourceInput: { members: 'ResourceArn!:Arn NextToken' },
+      Arn: { min: 1, max: 1011 },
       RegisterApplicationRevisionInput: { members: 'applicationName!:ApplicationName description revision!:RevisionLocation' },
       StopDeploymentInput: { members: 'deploymentId! autoRollbackEnabled:boolean' },
+      TagResourceInput: { members: 'ResourceArn!:Arn Tags!:TagList' },
+      UntagResourceInput: { members: 'ResourceArn!:Arn TagKeys!:TagKeyList' },
+      TagKeyList: { item: 'string' },
       UpdateDeploymentGroupInput: { members: 'applicationName!:ApplicationName currentDeploymentGroupName!:DeploymentGroupName newDeploymentGroupName:DeploymentGroupName deploymentConfigName:DeploymentConfigName ec2TagFilters:EC2TagFilterList onPremisesInstanceTagFilters:TagFilterList autoScalingGroups:AutoScalingGroupNameList serviceRoleArn triggerConfigurations:TriggerConfigList alarmConfiguration:AlarmConfiguration autoRollbackConfiguration:AutoRollbackConfiguration outdatedInstancesStrategy:OutdatedInstancesStrategy deploymentStyle:DeploymentStyle blueGreenDeploymentConfiguration:BlueGreenDeploymentConfiguration loadBalancerInfo:LoadBalancerInfo ec2TagSet:EC2TagSet ecsServices:ECSServiceList onPremisesTagSet:OnPremisesTagSet ec2DeploymentOptions:EC2DeploymentOptions terminationHookEnabled:boolean' }
     }
   },
@@ -159,7 +164,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
     }
   },
   ecr: {
-    inputs: { BatchCheckLayerAvailability: 'BatchCheckLayerAvailabilityRequest', BatchDeleteImage: 'BatchDeleteImageRequest', BatchGetImage: 'BatchGetImageRequest', CreatePullThroughCacheRule: 'CreatePullThroughCacheRuleRequest', CreateRepository: 'CreateRepositoryRequest', CreateRepositoryCreationTemplate: 'CreateRepositoryCreationTemplateRequest', DeleteLifecyclePolicy: 'DeleteLifecyclePolicyRequest', DeleteRegistryPolicy: 'DeleteRegistryPolicyRequest', DeleteRepository: 'DeleteRepositoryRequest', DeleteRepositoryPolicy: 'DeleteRepositoryPolicyRequest', DescribeImageScanFindings: 'DescribeImageScanFindingsRequest', DescribeImageSigningStatus: 'DescribeImageSigningStatusRequest', DescribeImages: 'DescribeImagesRequest', DescribePullThroughCacheRules: 'DescribePullThroughCacheRulesRequest', DescribeRegistry: 'DescribeRegistryRequest', DescribeRepositories: 'DescribeRepositoriesRequest', DescribeRepositoryCreationTemplates: 'DescribeRepositoryCreationTemplatesRequest', GetAuthorizationToken: 'GetAuthorizationTokenRequest', GetDownloadUrlForLayer: 'GetDownloadUrlForLayerRequest', GetLifecyclePolicy: 'GetLifecyclePolicyRequest', GetRegistryPolicy: 'GetRegistryPolicyRequest', GetRepositoryPolicy: 'GetRepositoryPolicyRequest', GetSigningConfiguration: 'GetSigningConfigurationRequest', ListImages: 'ListImagesRequest', ListTagsForResource: 'ListTagsForResourceRequest', PutImage: 'PutImageRequest', PutImageScanningConfiguration: 'PutImageScanningConfigurationRequest', PutImageTagMutability: 'PutImageTagMutabilityRequest', PutLifecyclePolicy: 'PutLifecyclePolicyRequest', PutRegistryPolicy: 'PutRegistryPolicyRequest', PutReplicationConfiguration: 'PutReplicationConfigurationRequest', PutSigningConfiguration: 'PutSigningConfigurationRequest', SetRepositoryPolicy: 'SetRepositoryPolicyRequest', StartImageScan: 'StartImageScanRequest', TagResource: 'TagResourceRequest', UntagResource: 'UntagResourceRequest' },
+    inputs: { BatchCheckLayerAvailability: 'BatchCheckLayerAvailabilityRequest', BatchDeleteImage: 'BatchDeleteImageRequest', BatchGetImage: 'BatchGetImageRequest', CreatePullThroughCacheRule: 'CreatePullThroughCacheRuleRequest', CreateRepository: 'CreateRepositoryRequest', CreateRepositoryCreationTemplate: 'CreateRepositoryCreationTemplateRequest', DeleteLifecyclePolicy: 'DeleteLifecyclePolicyRequest', DeleteRegistryPolicy: 'DeleteRegistryPolicyRequest', DeleteRepository: 'DeleteRepositoryRequest', DeleteRepositoryPolicy: 'DeleteRepositoryPolicyRequest', DescribeImageScanFindings: 'DescribeImageScanFindingsRequest', DescribeImageSigningStatus: 'DescribeImageSigningStatusRequest', DescribeImages: 'DescribeImagesRequest', DescribePullThroughCacheRules: 'DescribePullThroughCacheRulesRequest', DescribeRegistry: 'DescribeRegistryRequest', DescribeRepositories: 'DescribeRepositoriesRequest', DescribeRepositoryCreationTemplates: 'DescribeRepositoryCreationTemplatesRequest', GetAccountSetting: 'GetAccountSettingRequest', GetAuthorizationToken: 'GetAuthorizationTokenRequest', GetDownloadUrlForLayer: 'GetDownloadUrlForLayerRequest', GetLifecyclePolicy: 'GetLifecyclePolicyRequest', GetRegistryPolicy: 'GetRegistryPolicyRequest', GetRepositoryPolicy: 'GetRepositoryPolicyRequest', GetSigningConfiguration: 'GetSigningConfigurationRequest', ListImages: 'ListImagesRequest', ListTagsForResource: 'ListTagsForResourceRequest', PutAccountSetting: 'PutAccountSettingRequest', PutImage: 'PutImageRequest', PutImageScanningConfiguration: 'PutImageScanningConfigurationRequest', PutImageTagMutability: 'PutImageTagMutabilityRequest', PutLifecyclePolicy: 'PutLifecyclePolicyRequest', PutRegistryPolicy: 'PutRegistryPolicyRequest', PutReplicationConfiguration: 'PutReplicationConfigurationRequest', PutSigningConfiguration: 'PutSigningConfigurationRequest', SetRepositoryPolicy: 'SetRepositoryPolicyRequest', StartImageScan: 'StartImageScanRequest', TagResource: 'TagResourceRequest', UntagResource: 'UntagResourceRequest' },
     shapes: {
       BatchCheckLayerAvailabilityRequest: { members: 'registryId:RegistryId repositoryName!:RepositoryName layerDigests!:BatchedOperationLayerDigestList' },
       RegistryId: { pattern: '[0-9]{12}' },
@@ -216,6 +221,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       RepositoryNameList: { item: 'RepositoryName', min: 1, max: 100 },
       DescribeRepositoryCreationTemplatesRequest: { members: 'prefixes:PrefixList nextToken maxResults:MaxResults' },
       PrefixList: { item: 'Prefix' },
+      GetAccountSettingRequest: { members: 'name!:AccountSettingName' },
+      AccountSettingName: { min: 1, max: 64 },
       GetAuthorizationTokenRequest: { members: 'registryIds:GetAuthorizationTokenRegistryIdList' },
       GetAuthorizationTokenRegistryIdList: { item: 'RegistryId', min: 1, max: 10 },
       GetDownloadUrlForLayerRequest: { members: 'registryId:RegistryId repositoryName!:RepositoryName layerDigest!:LayerDigest' },
@@ -227,6 +234,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       ListImagesRequest: { members: 'registryId:RegistryId repositoryName!:RepositoryName nextToken maxResults:MaxResults filter:ListImagesFilter' },
       ListImagesFilter: { members: 'tagStatus:TagStatus imageStatus:ImageStatusFilter' },
       ListTagsForResourceRequest: { members: 'resourceArn!' },
+      PutAccountSettingRequest: { members: 'name!:AccountSettingName value!' },
       PutImageRequest: { members: 'registryId:RegistryId repositoryName!:RepositoryName imageManifest!:ImageManifest imageManifestMediaType imageTag:ImageTag imageDigest' },
       ImageManifest: { min: 1, max: 4194304 },
       PutImageScanningConfigurationRequest: { members: 'registryId:RegistryId repositoryName!:RepositoryName imageScanningConfiguration!:ImageScanningConfiguration' },
@@ -270,7 +278,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
     }
   },
   ecs: {
-    inputs: { ContinueServiceDeployment: 'ContinueServiceDeploymentRequest', CreateCluster: 'CreateClusterRequest', CreateService: 'CreateServiceRequest', CreateTaskSet: 'CreateTaskSetRequest', DeleteCluster: 'DeleteClusterRequest', DeleteService: 'DeleteServiceRequest', DeleteTaskDefinitions: 'DeleteTaskDefinitionsRequest', DeleteTaskSet: 'DeleteTaskSetRequest', DeregisterTaskDefinition: 'DeregisterTaskDefinitionRequest', DescribeCapacityProviders: 'DescribeCapacityProvidersRequest', DescribeClusters: 'DescribeClustersRequest', DescribeServiceDeployments: 'DescribeServiceDeploymentsRequest', DescribeServiceRevisions: 'DescribeServiceRevisionsRequest', DescribeServices: 'DescribeServicesRequest', DescribeTaskDefinition: 'DescribeTaskDefinitionRequest', DescribeTaskSets: 'DescribeTaskSetsRequest', DescribeTasks: 'DescribeTasksRequest', ListAccountSettings: 'ListAccountSettingsRequest', ListClusters: 'ListClustersRequest', ListContainerInstances: 'ListContainerInstancesRequest', ListServiceDeployments: 'ListServiceDeploymentsRequest', ListServices: 'ListServicesRequest', ListTagsForResource: 'ListTagsForResourceRequest', ListTaskDefinitionFamilies: 'ListTaskDefinitionFamiliesRequest', ListTaskDefinitions: 'ListTaskDefinitionsRequest', ListTasks: 'ListTasksRequest', PutAccountSetting: 'PutAccountSettingRequest', PutAccountSettingDefault: 'PutAccountSettingDefaultRequest', PutClusterCapacityProviders: 'PutClusterCapacityProvidersRequest', RegisterTaskDefinition: 'RegisterTaskDefinitionRequest', RunTask: 'RunTaskRequest', StopServiceDeployment: 'StopServiceDeploymentRequest', StopTask: 'StopTaskRequest', TagResource: 'TagResourceRequest', UntagResource: 'UntagResourceRequest', UpdateService: 'UpdateServiceRequest', UpdateServicePrimaryTaskSet: 'UpdateServicePrimaryTaskSetRequest', UpdateTaskSet: 'UpdateTaskSetRequest' },
+    inputs: { ContinueServiceDeployment: 'ContinueServiceDeploymentRequest', CreateCluster: 'CreateClusterRequest', CreateService: 'CreateServiceRequest', CreateTaskSet: 'CreateTaskSetRequest', DeleteAccountSetting: 'DeleteAccountSettingRequest', DeleteCluster: 'DeleteClusterRequest', DeleteService: 'DeleteServiceRequest', DeleteTaskDefinitions: 'DeleteTaskDefinitionsRequest', DeleteTaskSet: 'DeleteTaskSetRequest', DeregisterTaskDefinition: 'DeregisterTaskDefinitionRequest', DescribeCapacityProviders: 'DescribeCapacityProvidersRequest', DescribeClusters: 'DescribeClustersRequest', DescribeContainerInstances: 'DescribeContainerInstancesRequest', DescribeServiceDeployments: 'DescribeServiceDeploymentsRequest', DescribeServiceRevisions: 'DescribeServiceRevisionsRequest', DescribeServices: 'DescribeServicesRequest', DescribeTaskDefinition: 'DescribeTaskDefinitionRequest', DescribeTaskSets: 'DescribeTaskSetsRequest', DescribeTasks: 'DescribeTasksRequest', GetTaskProtection: 'GetTaskProtectionRequest', ListAccountSettings: 'ListAccountSettingsRequest', ListClusters: 'ListClustersRequest', ListContainerInstances: 'ListContainerInstancesRequest', ListServiceDeployments: 'ListServiceDeploymentsRequest', ListServices: 'ListServicesRequest', ListTagsForResource: 'ListTagsForResourceRequest', ListTaskDefinitionFamilies: 'ListTaskDefinitionFamiliesRequest', ListTaskDefinitions: 'ListTaskDefinitionsRequest', ListTasks: 'ListTasksRequest', PutAccountSetting: 'PutAccountSettingRequest', PutAccountSettingDefault: 'PutAccountSettingDefaultRequest', PutClusterCapacityProviders: 'PutClusterCapacityProvidersRequest', RegisterTaskDefinition: 'RegisterTaskDefinitionRequest', RunTask: 'RunTaskRequest', StopServiceDeployment: 'StopServiceDeploymentRequest', StopTask: 'StopTaskRequest', TagResource: 'TagResourceRequest', UntagResource: 'UntagResourceRequest', UpdateCluster: 'UpdateClusterRequest', UpdateClusterSettings: 'UpdateClusterSettingsRequest', UpdateService: 'UpdateServiceRequest', UpdateServicePrimaryTaskSet: 'UpdateServicePrimaryTaskSetRequest', UpdateTaskProtection: 'UpdateTaskProtectionRequest', UpdateTaskSet: 'UpdateTaskSetRequest' },
     shapes: {
       ContinueServiceDeploymentRequest: { members: 'serviceDeploymentArn! hookId! action:DeploymentLifecycleHookAction' },
       DeploymentLifecycleHookAction: { values: 'ROLLBACK CONTINUE' },
@@ -386,6 +394,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       CreateTaskSetRequest: { members: 'service! cluster! externalId taskDefinition! networkConfiguration:NetworkConfiguration loadBalancers:LoadBalancers serviceRegistries:ServiceRegistries launchType:LaunchType capacityProviderStrategy:CapacityProviderStrategy platformVersion scale:Scale clientToken tags:Tags' },
       Scale: { members: 'value:double unit:ScaleUnit' },
       ScaleUnit: { values: 'PERCENT' },
+      DeleteAccountSettingRequest: { members: 'name!:SettingName principalArn' },
+      SettingName: { values: 'serviceLongArnFormat taskLongArnFormat containerInstanceLongArnFormat awsvpcTrunking containerInsights fargateFIPSMode tagResourceAuthorization fargateTaskRetirementWaitPeriod guardDutyActivate defaultLogDriverMode fargateEventWindows' },
       DeleteClusterRequest: { members: 'cluster!' },
       DeleteServiceRequest: { members: 'cluster service! force:boolean' },
       DeleteTaskDefinitionsRequest: { members: 'taskDefinitions!:StringList' },
@@ -397,6 +407,9 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       DescribeClustersRequest: { members: 'clusters:StringList include:ClusterFieldList' },
       ClusterFieldList: { item: 'ClusterField' },
       ClusterField: { values: 'ATTACHMENTS CONFIGURATIONS SETTINGS STATISTICS TAGS' },
+      DescribeContainerInstancesRequest: { members: 'cluster containerInstances!:StringList include:ContainerInstanceFieldList' },
+      ContainerInstanceFieldList: { item: 'ContainerInstanceField' },
+      ContainerInstanceField: { values: 'TAGS CONTAINER_INSTANCE_HEALTH' },
       DescribeServiceDeploymentsRequest: { members: 'serviceDeploymentArns!:StringList' },
       DescribeServiceRevisionsRequest: { members: 'serviceRevisionArns!:StringList' },
       DescribeServicesRequest: { members: 'cluster services!:StringList include:ServiceFieldList' },
@@ -411,8 +424,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       DescribeTasksRequest: { members: 'cluster tasks!:StringList include:TaskFieldList' },
       TaskFieldList: { item: 'TaskField' },
       TaskField: { values: 'TAGS' },
+      GetTaskProtectionRequest: { members: 'cluster! tasks:StringList' },
       ListAccountSettingsRequest: { members: 'name:SettingName value principalArn effectiveSettings:boolean nextToken maxResults:integer' },
-      SettingName: { values: 'serviceLongArnFormat taskLongArnFormat containerInstanceLongArnFormat awsvpcTrunking containerInsights fargateFIPSMode tagResourceAuthorization fargateTaskRetirementWaitPeriod guardDutyActivate defaultLogDriverMode fargateEventWindows' },
       ListClustersRequest: { members: 'nextToken maxResults:integer' },
       ListContainerInstancesRequest: { members: 'cluster filter nextToken maxResults:integer status:ContainerInstanceStatus' },
       ContainerInstanceStatus: { values: 'ACTIVE DRAINING REGISTERING DEREGISTERING REGISTRATION_FAILED' },
@@ -531,13 +544,16 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       TagResourceRequest: { members: 'resourceArn! tags!:Tags' },
       UntagResourceRequest: { members: 'resourceArn! tagKeys!:TagKeys' },
       TagKeys: { item: 'TagKey' },
+      UpdateClusterRequest: { members: 'cluster! settings:ClusterSettings configuration:ClusterConfiguration serviceConnectDefaults:ClusterServiceConnectDefaultsRequest' },
+      UpdateClusterSettingsRequest: { members: 'cluster! settings!:ClusterSettings' },
       UpdateServiceRequest: { members: 'cluster service! desiredCount:integer taskDefinition capacityProviderStrategy:CapacityProviderStrategy deploymentConfiguration:DeploymentConfiguration availabilityZoneRebalancing:AvailabilityZoneRebalancing networkConfiguration:NetworkConfiguration placementConstraints:PlacementConstraints placementStrategy:PlacementStrategies platformVersion forceNewDeployment:boolean healthCheckGracePeriodSeconds:integer deploymentController:DeploymentController enableExecuteCommand:boolean enableECSManagedTags:boolean loadBalancers:LoadBalancers propagateTags:PropagateTags serviceRegistries:ServiceRegistries serviceConnectConfiguration:ServiceConnectConfiguration volumeConfigurations:ServiceVolumeConfigurations vpcLatticeConfigurations:VpcLatticeConfigurations gatewayConnectors:GatewayConnectorList monitoring:MonitoringConfiguration' },
       UpdateServicePrimaryTaskSetRequest: { members: 'cluster! service! primaryTaskSet!' },
+      UpdateTaskProtectionRequest: { members: 'cluster! tasks!:StringList protectionEnabled!:boolean expiresInMinutes:integer' },
       UpdateTaskSetRequest: { members: 'cluster! service! taskSet! scale!:Scale' }
     }
   },
   elasticloadbalancing: {
-    inputs: { CreateListener: 'CreateListenerInput', CreateLoadBalancer: 'CreateLoadBalancerInput', CreateRule: 'CreateRuleInput', CreateTargetGroup: 'CreateTargetGroupInput', DescribeListeners: 'DescribeListenersInput', DescribeLoadBalancers: 'DescribeLoadBalancersInput', DescribeRules: 'DescribeRulesInput', DescribeTargetGroups: 'DescribeTargetGroupsInput' },
+    inputs: { CreateListener: 'CreateListenerInput', CreateLoadBalancer: 'CreateLoadBalancerInput', CreateRule: 'CreateRuleInput', CreateTargetGroup: 'CreateTargetGroupInput', DescribeListeners: 'DescribeListenersInput', DescribeLoadBalancers: 'DescribeLoadBalancersInput', DescribeRules: 'DescribeRulesInput', DescribeTags: 'DescribeTagsInput', DescribeTargetGroups: 'DescribeTargetGroupsInput' },
     shapes: {
       CreateListenerInput: { members: 'LoadBalancerArn! Protocol:ProtocolEnum Port:Port SslPolicy Certificates:CertificateList DefaultActions!:Actions AlpnPolicy:AlpnPolicyName Tags:TagList MutualAuthentication:MutualAuthenticationAttributes' },
       ProtocolEnum: { values: 'HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC' },
@@ -632,6 +648,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       LoadBalancerNames: { item: 'string' },
       DescribeRulesInput: { members: 'ListenerArn RuleArns:RuleArns Marker PageSize:PageSize' },
       RuleArns: { item: 'string' },
+      DescribeTagsInput: { members: 'ResourceArns!:ResourceArns' },
+      ResourceArns: { item: 'string' },
       DescribeTargetGroupsInput: { members: 'LoadBalancerArn TargetGroupArns:TargetGroupArns Names:TargetGroupNames Marker PageSize:PageSize' },
       TargetGroupArns: { item: 'string' },
       TargetGroupNames: { item: 'string' }
@@ -681,7 +699,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
     }
   },
   logs: {
-    inputs: { CreateLogGroup: 'CreateLogGroupRequest', CreateLogStream: 'CreateLogStreamRequest', DeleteLogGroup: 'DeleteLogGroupRequest', DescribeLogGroups: 'DescribeLogGroupsRequest', DescribeLogStreams: 'DescribeLogStreamsRequest', FilterLogEvents: 'FilterLogEventsRequest', GetLogEvents: 'GetLogEventsRequest', PutLogEvents: 'PutLogEventsRequest', PutRetentionPolicy: 'PutRetentionPolicyRequest' },
+    inputs: { CreateLogGroup: 'CreateLogGroupRequest', CreateLogStream: 'CreateLogStreamRequest', DeleteLogGroup: 'DeleteLogGroupRequest', DeleteLogStream: 'DeleteLogStreamRequest', DeleteRetentionPolicy: 'DeleteRetentionPolicyRequest', DescribeLogGroups: 'DescribeLogGroupsRequest', DescribeLogStreams: 'DescribeLogStreamsRequest', FilterLogEvents: 'FilterLogEventsRequest', GetLogEvents: 'GetLogEventsRequest', ListTagsForResource: 'ListTagsForResourceRequest', PutLogEvents: 'PutLogEventsRequest', PutRetentionPolicy: 'PutRetentionPolicyRequest', TagResource: 'TagResourceRequest', UntagResource: 'UntagResourceRequest' },
     shapes: {
       CreateLogGroupRequest: { members: 'logGroupName!:LogGroupName kmsKeyId:KmsKeyId tags:Tags logGroupClass:LogGroupClass deletionProtectionEnabled:boolean' },
       LogGroupName: { min: 1, max: 512, pattern: '[\\.\\-_/#A-Za-z0-9]+' },
@@ -693,6 +711,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       CreateLogStreamRequest: { members: 'logGroupName!:LogGroupName logStreamName!:LogStreamName' },
       LogStreamName: { min: 1, max: 512, pattern: '[^:*]*' },
       DeleteLogGroupRequest: { members: 'logGroupName!:LogGroupName' },
+      DeleteLogStreamRequest: { members: 'logGroupName!:LogGroupName logStreamName!:LogStreamName' },
+      DeleteRetentionPolicyRequest: { members: 'logGroupName!:LogGroupName' },
       DescribeLogGroupsRequest: { members: 'accountIdentifiers:AccountIds logGroupNamePrefix:LogGroupName logGroupNamePattern:LogGroupNamePattern nextToken:NextToken limit:DescribeLimit includeLinkedAccounts:boolean logGroupClass:LogGroupClass logGroupIdentifiers:DescribeLogGroupsLogGroupIdentifiers' },
       AccountIds: { item: 'AccountId', min: 0, max: 20 },
       AccountId: { min: 12, max: 12, pattern: '^\\d{12}$' },
@@ -709,6 +729,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       FilterPattern: { min: 0, max: 1024 },
       EventsLimit: { kind: 'integer', min: 1, max: 10000 },
       GetLogEventsRequest: { members: 'logGroupName:LogGroupName logGroupIdentifier:LogGroupIdentifier logStreamName!:LogStreamName startTime:Timestamp endTime:Timestamp nextToken:NextToken limit:EventsLimit startFromHead:boolean unmask:boolean' },
+      ListTagsForResourceRequest: { members: 'resourceArn!:AmazonResourceName' },
+      AmazonResourceName: { min: 1, max: 1011, pattern: '[\\w+=/:,.@-]*' },
       PutLogEventsRequest: { members: 'logGroupName!:LogGroupName logStreamName!:LogStreamName logEvents!:InputLogEvents sequenceToken:SequenceToken entity:Entity' },
       InputLogEvents: { item: 'InputLogEvent', min: 1, max: 10000 },
       InputLogEvent: { members: 'timestamp!:Timestamp message!:EventMessage' },
@@ -721,11 +743,14 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       EntityAttributes: { key: 'EntityAttributesKey', value: 'EntityAttributesValue', min: 0, max: 10 },
       EntityAttributesKey: { min: 1, max: 256 },
       EntityAttributesValue: { min: 1, max: 512 },
-      PutRetentionPolicyRequest: { members: 'logGroupName!:LogGroupName retentionInDays!:integer' }
+      PutRetentionPolicyRequest: { members: 'logGroupName!:LogGroupName retentionInDays!:integer' },
+      TagResourceRequest: { members: 'resourceArn!:AmazonResourceName tags!:Tags' },
+      UntagResourceRequest: { members: 'resourceArn!:AmazonResourceName tagKeys!:TagKeyList' },
+      TagKeyList: { item: 'TagKey', min: 0, max: 50 }
     }
   },
   secretsmanager: {
-    inputs: { CreateSecret: 'CreateSecretRequest', DeleteSecret: 'DeleteSecretRequest', DescribeSecret: 'DescribeSecretRequest', ListSecrets: 'ListSecretsRequest' },
+    inputs: { CreateSecret: 'CreateSecretRequest', DeleteSecret: 'DeleteSecretRequest', DescribeSecret: 'DescribeSecretRequest', ListSecrets: 'ListSecretsRequest', RestoreSecret: 'RestoreSecretRequest' },
     shapes: {
       CreateSecretRequest: { members: 'Name!:NameType ClientRequestToken:ClientRequestTokenType Description:DescriptionType KmsKeyId:KmsKeyIdType SecretBinary:SecretBinaryType SecretString:SecretStringType Tags:TagListType AddReplicaRegions:AddReplicaRegionListType ForceOverwriteReplicaSecret:boolean Type:MedeaTypeType CrossAccountPrimaryARN:SecretARNType' },
       NameType: { min: 1, max: 512 },
@@ -755,7 +780,8 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       FilterValuesStringList: { item: 'FilterValueStringType', min: 1, max: 10 },
       FilterValueStringType: { max: 512, pattern: '^\\!?[a-zA-Z0-9 :_@\\/\\+\\=\\.\\-\\!]*$' },
       SortOrderType: { values: 'asc desc' },
-      SortByType: { values: 'created-date last-accessed-date last-changed-date name' }
+      SortByType: { values: 'created-date last-accessed-date last-changed-date name' },
+      RestoreSecretRequest: { members: 'SecretId!:SecretIdType' }
     }
   },
   ssm: {

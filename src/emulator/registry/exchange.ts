@@ -19,6 +19,10 @@ export interface RegistryHost {
   createOnPush(region: string, name: string): ImageRepository | undefined;
   /** AWS's sentence where the holder of a password may not do something; undefined: it is allowed. */
   findRefusal(holder: PasswordHolder, action: string, name: string): string | undefined;
+  /** The names of all repositories, in no order. */
+  listRepositories(region: string): readonly string[];
+  /** Whether a push may take a blob over from another repository: ECR's account setting BLOB_MOUNTING. */
+  mountsBlobs(region: string): boolean;
 }
 
 /** One request to a repository, as the parts of the registry handle it. */

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RegistryError } from './errors.js';
 import { isDigest, MANIFEST_LIMIT, OCI_INDEX, readManifest, type Manifest } from './manifest.js';
 import { answer, type Exchange } from './exchange.js';
-import { findManifest, isTag, storeManifest } from './repository.js';
+import { findManifest, isTag, storeManifest, tagsOf } from './repository.js';
 
 /** Reads the body of PUT …/manifests/<reference>. */
 export async function readManifestRequest(request: IncomingMessage): Promise<Manifest> {
@@ -51,17 +51,60 @@ export function serveManifest(exchange: Exchange, reference: string): void {
 /** GET …/tags/list with `n` and `last`; in the order of the tags' bytes. */
 export function serveTags(exchange: Exchange): void {
   const { repository, query, response } = exchange;
+  const { items: tags, link } = cutNames([...repository.tags.keys()], query, `/v2/${repository.name}/tags/list`);
+  answer(response, 200, { ...JSON_BODY, ...link }, JSON.stringify({ name: repository.name, tags }));
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+/** ECR's lists are its API's, and these end at so many. */
+const MOST_NAMES = 1000;
+
+/** The page of a list of names that `n` and `last` ask for, and the header that leads to the next. Throws RegistryError. */
+function cutNames(
+  names: readonly string[],
+  query: URLSearchParams,
+  path: string
+): { readonly items: readonly string[]; readonly link: Readonly<Record<string, string>> } {
   const last = query.get('last') ?? '';
-  const limit = Number(query.get('n') ?? '1000');
+  const limit = Number(query.get('n') ?? MOST_NAMES);
   if (!Number.isInteger(limit) || limit < 0) throw new RegistryError('UNSUPPORTED', 'n must be a whole number');
-  const rest = [...repository.tags.keys()].sort().filter(tag => tag > last);
-  const tags = rest.slice(0, limit);
-  const next = `</v2/${repository.name}/tags/list?n=${limit}&last=${encodeURIComponent(tags.at(-1) ?? '')}>; rel="next"`;
-  const headers = {
-    'Content-Type': 'application/json',
-    ...(tags.length > 0 && tags.length < rest.length ? { Link: next } : {})
-  };
-  answer(response, 200, headers, JSON.stringify({ name: repository.name, tags }));
+  if (limit > MOST_NAMES) {
+    throw new RegistryError(
+      'UNSUPPORTED',
+      `Invalid parameter at 'maxResults' failed to satisfy constraint: 'Member must have value less than or equal to ${MOST_NAMES}'`
+    );
+  }
+  const rest = names.toSorted().filter(name => name > last);
+  const items = rest.slice(0, limit);
+  const next = `<${path}?n=${limit}&last=${encodeURIComponent(items.at(-1) ?? '')}>; rel="next"`;
+  return { items, link: items.length > 0 && items.length < rest.length ? { Link: next } : {} };
+}
+
+/** GET /v2/_catalog with `n` and `last`: the names of the repositories. */
+export function serveCatalog(names: readonly string[], query: URLSearchParams, response: ServerResponse): void {
+  const { items, link } = cutNames(names, query, '/v2/_catalog');
+  answer(response, 200, { ...JSON_BODY, ...link }, JSON.stringify({ repositories: items }));
+}
+
+/**
+ * DELETE of a manifest: by digest the image with all its tags, by tag that tag, and with its last tag the image, as BatchDeleteImage does it.
+ * An image that a list names stays.
+ */
+export function deleteManifest(exchange: Exchange, reference: string): void {
+  const { repository, response } = exchange;
+  const manifest = findManifest(repository, reference);
+  if (manifest === undefined) throw new RegistryError('MANIFEST_UNKNOWN', 'Requested image not found');
+  const { digest } = manifest;
+  const tags = tagsOf(repository, digest);
+  const isWhole = reference === digest || tags.length === 1;
+  const parents = [...repository.manifests.values()].filter(each => each.children.includes(digest));
+  if (isWhole && parents.length > 0) {
+    const names = parents.map(each => each.digest).join(', ');
+    throw new RegistryError('DENIED', `Requested image referenced by manifest list: [${names}]`);
+  }
+  for (const tag of isWhole ? tags : [reference]) repository.tags.delete(tag);
+  if (isWhole) repository.manifests.delete(digest);
+  answer(response, 202, {});
 }
 
 /** GET …/referrers/<digest>: the manifests whose subject it is, as an image index. */

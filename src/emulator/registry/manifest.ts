@@ -9,6 +9,11 @@ export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 /** ECR and the common registries take manifests of up to 4 MiB. */
 export const MANIFEST_LIMIT = 4 * 1024 * 1024;
 
+/** Docker's schema 1, with and without signatures: what Docker 1.9 and older push. */
+const SCHEMA_1_TYPES: readonly string[] = [
+  'application/vnd.docker.distribution.manifest.v1+prettyjws',
+  'application/vnd.docker.distribution.manifest.v1+json'
+];
 const IMAGE_TYPES: readonly string[] = [DOCKER_MANIFEST, OCI_MANIFEST];
 const LIST_TYPES: readonly string[] = [DOCKER_LIST, OCI_INDEX];
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
@@ -42,7 +47,7 @@ export function isDigest(text: string): boolean {
 }
 
 /**
- * Reads an image manifest or a list of manifests: Docker's schema 2 and OCI's image specification 1.1.
+ * Reads an image manifest or a list of manifests: Docker's schemas 1 and 2 and OCI's image specification 1.1.
  *
  * @param bytes kept as they are; the digest is over them
  * @param contentType what the client says it is; undefined or general JSON leaves it to the manifest's own `mediaType`
@@ -53,6 +58,7 @@ export function readManifest(bytes: Buffer, contentType: string | undefined): Ma
   const said = contentType?.split(';')[0]?.trim();
   const own = typeof value['mediaType'] === 'string' ? value['mediaType'] : undefined;
   const mediaType = said === undefined || said === 'application/json' || said === '' ? own : said;
+  if (value['schemaVersion'] === 1) return readSchema1(bytes, value, mediaType);
   if (mediaType === undefined) throw invalid('Manifest has no media type');
   if (own !== undefined && own !== mediaType) {
     throw invalid(`Manifest's mediaType '${own}' does not match the Content-Type '${mediaType}'`);
@@ -81,6 +87,52 @@ export function readManifest(bytes: Buffer, contentType: string | undefined): Ma
     size: needed.reduce((sum, item) => sum + item.size, 0),
     artifactType: ownType ?? config?.mediaType
   };
+}
+
+/**
+ * Docker's schema 1: layers without sizes, and signatures that the digest leaves out.
+ * https://distribution.github.io/distribution/spec/deprecated-schema-v1/
+ */
+function readSchema1(bytes: Buffer, value: Record<string, unknown>, said: string | undefined): Manifest {
+  const isSigned = Array.isArray(value['signatures']);
+  const mediaType = said ?? SCHEMA_1_TYPES[isSigned ? 0 : 1] ?? '';
+  if (!SCHEMA_1_TYPES.includes(mediaType)) throw invalid(`Manifest of schema 1 has the media type '${mediaType}'`);
+  const layers = value['fsLayers'];
+  if (!Array.isArray(layers)) throw invalid("Manifest field 'fsLayers' must be a list");
+  const blobs = layers.map((layer: unknown) => {
+    const { blobSum } = (layer ?? {}) as Record<string, unknown>;
+    if (typeof blobSum !== 'string' || !isDigest(blobSum)) {
+      throw invalid("Manifest field 'fsLayers' needs a sha256 blobSum");
+    }
+    return blobSum;
+  });
+  return {
+    digest: digestOf(isSigned ? withoutSignatures(bytes, value['signatures']) : bytes),
+    mediaType,
+    bytes,
+    blobs: [...new Set(blobs)],
+    children: [],
+    size: 0,
+    subject: undefined,
+    artifactType: undefined,
+    annotations: undefined
+  };
+}
+
+/** What was signed: the document up to `formatLength`, and `formatTail` behind it, as each signature's header says. */
+function withoutSignatures(bytes: Buffer, signatures: unknown): Buffer {
+  const [first] = signatures as readonly unknown[];
+  const { protected: header } = (first ?? {}) as Record<string, unknown>;
+  try {
+    const text = Buffer.from(String(header), 'base64url').toString('utf8');
+    const { formatLength, formatTail } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof formatLength === 'number' && typeof formatTail === 'string') {
+      return Buffer.concat([bytes.subarray(0, formatLength), Buffer.from(formatTail, 'base64url')]);
+    }
+  } catch {
+    // Told below.
+  }
+  throw invalid('Manifest has signatures without formatLength and formatTail');
 }
 
 export function isList(manifest: Manifest): boolean {

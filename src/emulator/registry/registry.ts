@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPassword, readBasicAuthorization, USER_NAME, type PasswordHolder } from './credentials.js';
 import { describeMissingRepository, formatErrorBody, RegistryError } from './errors.js';
-import { readManifestRequest, serveManifest, serveReferrers, serveTags, takeManifest } from './manifest-requests.js';
+import {
+  deleteManifest,
+  readManifestRequest,
+  serveCatalog,
+  serveManifest,
+  serveReferrers,
+  serveTags,
+  takeManifest
+} from './manifest-requests.js';
 import { answer, type Exchange, type RegistryHost } from './exchange.js';
 import { isRepositoryName, type ImageRepository } from './repository.js';
 import { readRoute, type RegistryRoute } from './route.js';
@@ -9,8 +17,8 @@ import { serveBlob, serveUpload, startUpload } from './upload-requests.js';
 
 /**
  * Serves the paths below `/v2/`: the OCI distribution specification 1.1 with ECR's manners (user `AWS`, repositories must exist, immutable
- * tags, ECR's error sentences). Repositories are those of the region that the password was issued for. ECR deletes only by its own API, so
- * DELETE of manifests and blobs is answered with UNSUPPORTED.
+ * tags, ECR's error sentences). Repositories are those of the region that the password was issued for. Images can be deleted; blobs go with
+ * them, so DELETE of a blob is answered with UNSUPPORTED.
  */
 export async function serveRegistry(
   host: RegistryHost,
@@ -25,6 +33,12 @@ export async function serveRegistry(
     if (route === undefined) throw new RegistryError('NAME_UNKNOWN', `Nothing is served at ${url.pathname}`);
     if (route.kind === 'ping') {
       answer(response, 200, { 'Content-Type': 'application/json' }, '{}');
+      return;
+    }
+    if (route.kind === 'catalog') {
+      if (request.method !== 'GET')
+        throw new RegistryError('UNSUPPORTED', `${request.method ?? ''} is not supported here`);
+      serveCatalog(host.listRepositories(holder.region), url.searchParams, response);
       return;
     }
     const repository = openRepository(host, holder, route, request.method ?? 'GET');
@@ -71,6 +85,10 @@ async function dispatch(route: RepositoryRoute, exchange: Exchange): Promise<voi
         takeManifest(exchange, route.reference, await readManifestRequest(exchange.request));
         return;
       }
+      if (method === 'DELETE') {
+        deleteManifest(exchange, route.reference);
+        return;
+      }
       break;
     case 'tags':
       if (isRead) {
@@ -108,7 +126,7 @@ function authenticate(host: RegistryHost, request: IncomingMessage, url: URL): P
   return check.holder;
 }
 
-type RepositoryRoute = Exclude<RegistryRoute, { kind: 'ping' }>;
+type RepositoryRoute = Exclude<RegistryRoute, { kind: 'ping' | 'catalog' }>;
 
 function openRepository(
   host: RegistryHost,
@@ -139,7 +157,8 @@ function actionOf(route: RepositoryRoute, method: string): string {
     case 'blob':
       return method === 'HEAD' ? 'ecr:BatchCheckLayerAvailability' : 'ecr:GetDownloadUrlForLayer';
     case 'manifest':
-      return method === 'PUT' ? 'ecr:PutImage' : 'ecr:BatchGetImage';
+      if (method === 'PUT') return 'ecr:PutImage';
+      return method === 'DELETE' ? 'ecr:BatchDeleteImage' : 'ecr:BatchGetImage';
     case 'tags':
       return 'ecr:ListImages';
     case 'referrers':

@@ -94,10 +94,18 @@ export function storeManifest(
     throw new RegistryError('TAG_INVALID', describeImmutableTag(repository.name, tag));
   }
   const known = repository.manifests.has(manifest.digest);
-  if (!known) repository.manifests.set(manifest.digest, { ...manifest, pushedAt: now, lastPulledAt: undefined });
+  if (!known) {
+    const size = manifest.size === 0 ? sizeOf(repository, manifest.blobs) : manifest.size;
+    repository.manifests.set(manifest.digest, { ...manifest, size, pushedAt: now, lastPulledAt: undefined });
+  }
   if (tag !== undefined) repository.tags.set(tag, manifest.digest);
   if (!known) return 'created';
   return tag !== undefined && taken !== manifest.digest ? 'tagged' : 'unchanged';
+}
+
+/** Bytes of blobs together, for a manifest that names no sizes. */
+function sizeOf(repository: ImageRepository, blobs: readonly string[]): number {
+  return blobs.reduce((sum, digest) => sum + (repository.blobs.get(digest) ?? 0), 0);
 }
 
 /** Finds an image by digest or by tag. */

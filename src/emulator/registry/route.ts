@@ -1,6 +1,7 @@
 /** What a request to the registry is about. Names may hold slashes, so the route is read from its end. */
 export type RegistryRoute =
   | { readonly kind: 'ping' }
+  | { readonly kind: 'catalog' }
   | { readonly kind: 'uploads'; readonly name: string }
   | { readonly kind: 'upload'; readonly name: string; readonly id: string }
   | { readonly kind: 'blob'; readonly name: string; readonly digest: string }
@@ -11,6 +12,7 @@ export type RegistryRoute =
 /** Reads a path below `/v2/` as the OCI distribution specification 1.1 lays it out; undefined where it names nothing. */
 export function readRoute(path: string): RegistryRoute | undefined {
   if (path === '/v2' || path === '/v2/') return { kind: 'ping' };
+  if (path === '/v2/_catalog') return { kind: 'catalog' };
   const match =
     /^\/v2\/(.+?)\/(blobs\/uploads\/?|blobs\/uploads\/([^/]+)|(blobs|manifests|referrers)\/([^/]+)|tags\/list)$/.exec(
       path

@@ -1,13 +1,16 @@
 import { pipeline } from 'node:stream/promises';
 import { RegistryError } from './errors.js';
 import { answer, type Exchange } from './exchange.js';
+import type { ImageRepository } from './repository.js';
 
 /** POST …/blobs/uploads/: mounts a blob of another repository, takes a whole blob, or begins an upload. */
 export async function startUpload(exchange: Exchange): Promise<void> {
   const { host, repository, query, request } = exchange;
   const [mount, from, digest] = [query.get('mount'), query.get('from'), query.get('digest')];
   if (mount !== null && from !== null) {
-    const size = host.findRepository(repository.region, from)?.blobs.get(mount);
+    const size = host.mountsBlobs(repository.region)
+      ? findPublishedBlob(host.findRepository(repository.region, from), mount)
+      : undefined;
     if (size !== undefined) {
       host.blobs.share(repository, mount);
       repository.blobs.set(mount, size);
@@ -23,6 +26,12 @@ export async function startUpload(exchange: Exchange): Promise<void> {
   await host.blobs.append(repository, id, request);
   repository.blobs.set(digest, await host.blobs.finish(repository, id, digest));
   answerCreated(exchange, digest);
+}
+
+/** The size of a blob that another repository may take over: ECR gives those alone that an image there names. */
+function findPublishedBlob(repository: ImageRepository | undefined, digest: string): number | undefined {
+  const isNamed = [...(repository?.manifests.values() ?? [])].some(({ blobs }) => blobs.includes(digest));
+  return isNamed ? repository?.blobs.get(digest) : undefined;
 }
 
 /** The requests to an upload that is under way: PATCH adds, PUT ends, GET asks how far it is, DELETE gives it up. */

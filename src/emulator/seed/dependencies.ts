@@ -35,7 +35,7 @@ const PASSES_ROLES = {
 /** What the account begins with. */
 const VPC = 'vpc-0123456789abcdef0';
 const THERE_ALREADY =
-  /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
+  /^(EntityAlreadyExists|(Repository|Image|ImageTag)AlreadyExistsException|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
 
 /** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
 export async function seedDependencies(needs: Needs, call: Call): Promise<void> {
@@ -119,7 +119,11 @@ async function createValue(valueFrom: string, call: Call): Promise<void> {
     await unlessThere(() => call('secretsmanager', 'CreateSecret', input));
   } else if (!valueFrom.includes(':secretsmanager:')) {
     const Name = valueFrom.replace(/^arn:.*:parameter(?=\/)/, '');
-    await unlessThere(() => call('ssm', 'PutParameter', { Name, Value: '-', Type: 'SecureString' }));
+    // A name that the Parameter Store does not take stays missing, as it would be in AWS.
+    await unlessThere(
+      () => call('ssm', 'PutParameter', { Name, Value: '-', Type: 'SecureString' }),
+      'ValidationException'
+    );
   }
 }
 
@@ -132,11 +136,11 @@ function withId(kind: string, id: string): Readonly<Record<string, string>> {
 }
 
 /** Several services of a stage may share what they hang on. */
-async function unlessThere(create: () => Promise<unknown>): Promise<void> {
+export async function unlessThere(create: () => Promise<unknown>, orElse?: string): Promise<void> {
   try {
     await create();
   } catch (error) {
-    if (!(error instanceof CallError && THERE_ALREADY.test(error.code))) throw error;
+    if (!(error instanceof CallError && (THERE_ALREADY.test(error.code) || error.code === orElse))) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Call, Shape } from '../client.js';
+import { seedImages } from './images.js';
 import { CODEDEPLOY_ROLE, seedDependencies, seedLoadBalancer, type Traffic } from './dependencies.js';
 
 /** What has to be there before a deployment: a service that runs an earlier version, and what hangs on it. */
@@ -17,6 +18,8 @@ export interface ServiceFixture {
   readonly network: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
   /** The ECR repositories that the deployment pushes to. */
   readonly repositories: readonly string[];
+  /** The images that are there before: only those of the account's own private registry are looked at. */
+  readonly images?: readonly string[];
   /** CodeDeploy's names, for the controller CODE_DEPLOY. */
   readonly codedeploy: { readonly application: string; readonly deploymentGroup: string } | undefined;
   /** Minutes that the old tasks stay after the traffic has moved (CodeDeploy). */
@@ -47,6 +50,7 @@ export async function seedServices(stages: readonly ServiceFixture[], call: Call
   for (const repositoryName of distinct(stages.flatMap(({ repositories }) => repositories))) {
     await call('ecr', 'CreateRepository', { repositoryName, imageTagMutability: 'IMMUTABLE' });
   }
+  for (const { images = [], account } of stages) await seedImages(images, account, call);
   for (const applicationName of distinct(stages.flatMap(({ codedeploy }) => codedeploy?.application ?? []))) {
     await call('codedeploy', 'CreateApplication', { applicationName, computePlatform: 'ECS' });
   }

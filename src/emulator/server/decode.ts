@@ -76,6 +76,13 @@ export function openStructure<S extends Readonly<Record<string, Decoder<unknown>
   return (value, path) => ({ ...document(value, path), ...known(value, path) });
 }
 
+/** A copy of the members of a structure that are set and that `shape` has. */
+export function pickMembers(value: Readonly<Record<string, unknown>>, shape: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(shape).flatMap(name => (value[name] === undefined ? [] : [[name, value[name]]]))
+  );
+}
+
 /** A copy of a structure less some of its members. */
 export function withoutMembers(
   value: Readonly<Record<string, unknown>>,

@@ -28,7 +28,7 @@ export function createHandler(cloud: Cloud, modules: readonly CloudModule[], ans
     const target = request.url ?? '/';
     if (!URL.canParse(target, cloud.origin))
       throw new AwsFault('BadRequestException', 'The target is no path of a URL.');
-    const find = (path: string): Route | undefined => routes.find(each => path.startsWith(each.prefix));
+    const find = (path: string): Route | undefined => routes.find(each => `${path}/`.startsWith(each.prefix));
     const open = find(pathOf(target));
     request.url = open?.hasOwnLogin === true ? target : takeSecret(target, cloud.endpoint.slice(cloud.origin.length));
     if (request.url === undefined) throw new AwsFault('AccessDeniedException', NO_SECRET, 403);

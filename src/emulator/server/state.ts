@@ -41,6 +41,17 @@ export interface ImageSource {
   digest(region: string, image: string): string | undefined;
 }
 
+/** How the names of the regions outside of the partition `aws` begin (partitions.json of the AWS SDKs). */
+const PARTITIONS = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eusc-', 'aws-eusc']
+] as const;
+
 /** The state of one region, divided by service: each keeps a part of its own. */
 export class RegionState {
   readonly name: string;
@@ -59,10 +70,9 @@ export class RegionState {
     return this.cloud.timeline;
   }
 
-  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  /** `aws`, or `aws-cn`, `aws-us-gov`, `aws-iso` and the like: see `PARTITIONS`. */
   get partition(): string {
-    if (this.name.startsWith('cn-')) return 'aws-cn';
-    return this.name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+    return PARTITIONS.find(([prefix]) => this.name.startsWith(prefix))?.[1] ?? 'aws';
   }
 
   /** `arn:<partition>:<service>:<region>:<account>:<resource>` */

@@ -2,24 +2,30 @@ import { boolean, integer, list, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { type CloudModule, type JsonService, operation } from '../server/service.js';
-import type { PartKey } from '../server/state.js';
+import { makeFilter, readOldFilters, readParameterFilters } from './filters.js';
+import { checkName, checkPut, chooseTier, readPolicies } from './rules.js';
+import { PARAMETERS, type ParameterRecord } from './state.js';
 
-interface ParameterRecord {
-  readonly name: string;
-  readonly arn: string;
-  readonly type: string;
-  readonly changedAt: number;
-  readonly version: number;
-}
-
-const PARAMETERS: PartKey<Map<string, ParameterRecord>> = { create: () => new Map() };
+const DEFAULT_KEY = 'alias/aws/ssm';
 
 // The value is thrown away: nothing here reads one.
 const putParameter = operation(
-  structure({ Name: string, Value: string, Type: string, Overwrite: boolean }),
-  (input, { region, now }) => {
+  structure({
+    Name: string,
+    Description: string,
+    Value: string,
+    Type: string,
+    KeyId: string,
+    Overwrite: boolean,
+    AllowedPattern: string,
+    Tags: list(structure({ Key: string, Value: string })),
+    Tier: string,
+    Policies: string,
+    DataType: string
+  }),
+  (input, { region, now, principal }) => {
     const name = input.Name ?? '';
-    if (!/^[\w./-]{1,2048}$/.test(name)) throw new AwsFault('ValidationException', `Parameter name: can't be ${name}`);
+    checkName(name);
     const parameters = region.part(PARAMETERS);
     const before = parameters.get(name);
     if (before !== undefined && input.Overwrite !== true) {
@@ -28,10 +34,26 @@ const putParameter = operation(
         'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.'
       );
     }
+    checkPut(input, before);
+    const type = input.Type ?? before?.type ?? 'String';
+    const tier = chooseTier(input, before);
     const version = (before?.version ?? 0) + 1;
-    const arn = region.arn('ssm', `parameter${name.startsWith('/') ? '' : '/'}${name}`);
-    parameters.set(name, { name, arn, type: input.Type ?? before?.type ?? 'String', changedAt: now, version });
-    return { Version: version, Tier: 'Standard' };
+    parameters.set(name, {
+      name,
+      arn: region.arn('ssm', `parameter${name.startsWith('/') ? '' : '/'}${name}`),
+      type,
+      tier,
+      dataType: input.DataType ?? before?.dataType ?? 'text',
+      keyId: type === 'SecureString' ? (input.KeyId ?? before?.keyId ?? DEFAULT_KEY) : undefined,
+      description: input.Description ?? before?.description,
+      allowedPattern: input.AllowedPattern ?? before?.allowedPattern,
+      policies: input.Policies === undefined ? (before?.policies ?? []) : readPolicies(input.Policies),
+      tags: before?.tags ?? new Map((input.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+      changedAt: now,
+      changedBy: principal,
+      version
+    });
+    return { Version: version, Tier: tier };
   }
 );
 
@@ -42,44 +64,45 @@ const deleteParameter = operation(structure({ Name: string }), (input, { region 
 
 const describeParameters = operation(
   structure({
-    ParameterFilters: list(structure({ Key: string, Option: string, Values: list(string) })),
+    Filters: readOldFilters,
+    ParameterFilters: readParameterFilters,
     MaxResults: integer,
-    NextToken: string
+    NextToken: string,
+    Shared: boolean
   }),
   (input, { region }) => {
-    const filters = input.ParameterFilters ?? [];
-    for (const { Key: key, Option: option = 'Equals', Values: values = [] } of filters) {
-      if (key !== 'Name' || !['Equals', 'BeginsWith', 'Contains'].includes(option)) {
-        throw new AwsFault('InvalidFilterKey', `The filter ${key ?? ''} ${option} is not served here.`);
-      }
-      if (values.length < 1 || values.length > 50) {
-        throw new AwsFault('ValidationException', '1 validation error detected: 1 to 50 values are taken in a filter');
-      }
+    if (input.Filters !== undefined && input.ParameterFilters !== undefined) {
+      throw new AwsFault('ValidationException', 'You can use either Filters or ParameterFilters in a single request.');
     }
-    const found = [...region.part(PARAMETERS).values()].filter(({ name }) =>
-      filters.every(({ Option: option = 'Equals', Values: values = [] }) =>
-        values.some(value => {
-          if (option === 'Equals') return name === value;
-          return option === 'BeginsWith' ? name.startsWith(value) : name.includes(value);
-        })
-      )
-    );
-    const page = cutPage(found, input.MaxResults, input.NextToken, 50);
-    return {
-      Parameters: page.items.map(({ name, arn, type, changedAt, version }) => ({
-        Name: name,
-        ARN: arn,
-        Type: type,
-        LastModifiedDate: toEpochSeconds(changedAt),
-        Version: version,
-        Tier: 'Standard',
-        Policies: [],
-        DataType: 'text'
-      })),
-      NextToken: page.nextToken
-    };
+    const old = (input.Filters ?? []).map(filter => ({ ...filter, Option: 'BeginsWith' }));
+    const passes = makeFilter(input.ParameterFilters ?? old);
+    // Nobody shares any.
+    const all = input.Shared === true ? [] : [...region.part(PARAMETERS).values()];
+    const page = cutPage(all.filter(passes), input.MaxResults, input.NextToken, 50);
+    return { Parameters: page.items.map(render), NextToken: page.nextToken };
   }
 );
+
+function render(parameter: ParameterRecord): object {
+  return {
+    Name: parameter.name,
+    ARN: parameter.arn,
+    Type: parameter.type,
+    KeyId: parameter.keyId,
+    LastModifiedDate: toEpochSeconds(parameter.changedAt),
+    LastModifiedUser: parameter.changedBy,
+    Description: parameter.description,
+    AllowedPattern: parameter.allowedPattern,
+    Version: parameter.version,
+    Tier: parameter.tier,
+    Policies: parameter.policies.map(({ text, type }) => ({
+      PolicyText: text,
+      PolicyType: type,
+      PolicyStatus: 'Pending'
+    })),
+    DataType: parameter.dataType
+  };
+}
 
 const ssm: JsonService = {
   name: 'ssm',

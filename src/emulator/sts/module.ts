@@ -19,7 +19,8 @@ const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:.*\/)?([\w+=,.@-]{1,64})$
 const MOST_SESSIONS = 1000;
 
 function getCallerIdentity(_form: URLSearchParams, context: RequestContext): unknown {
-  const arn = context.principal;
+  // The user is in the partition of the region that is asked; a session's ARN has its role's.
+  const arn = context.principal.replace(/^arn:aws(?=:iam:)/, `arn:${context.region.partition}`);
   const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${shortName(arn)}` : 'AIDAREHEARSAL';
   return { Arn: arn, UserId: userId, Account: context.region.account };
 }

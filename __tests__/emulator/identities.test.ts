@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AUTHORIZATION, openStage, query } from './core-support.js';
+import type { Stage } from './core-support.js';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+it.each([
+  ['eu-west-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['us-iso-east-1', 'aws-iso'],
+  ['us-isob-east-1', 'aws-iso-b'],
+  ['eu-isoe-west-1', 'aws-iso-e'],
+  ['eusc-de-east-1', 'aws-eusc']
+])('the caller in %s is in the partition %s, as is what is made there', async (region, partition) => {
+  const authorization = AUTHORIZATION.replace('eu-west-1', region);
+  const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
+  const answer = await fetch(stage.cloud.endpoint, { method: 'POST', headers: { authorization }, body });
+  expect(await answer.text()).toContain(`<Arn>arn:${partition}:iam::123456789012:user/rehearsal</Arn>`);
+  const made = await stage.send('ecs', 'CreateCluster', { clusterName: 'shop' }, { authorization });
+  expect(made.body['cluster']).toMatchObject({
+    clusterArn: `arn:${partition}:ecs:${region}:123456789012:cluster/shop`
+  });
+});
+
+describe('IAM', () => {
+  const ask = (action: string, form: Readonly<Record<string, string>> = {}): Promise<string> =>
+    query(stage, '2010-05-08', action, form);
+  const namesOf = (xml: string): readonly string[] =>
+    [...xml.matchAll(/<RoleName>(\w+)</g)].map(([, name = '']) => name);
+
+  it('gives roles page by page', async () => {
+    const AssumeRolePolicyDocument = JSON.stringify({ Statement: [] });
+    for (const RoleName of ['a', 'b', 'c']) await ask('CreateRole', { RoleName, AssumeRolePolicyDocument });
+    const first = await ask('ListRoles', { MaxItems: '2' });
+    expect(namesOf(first)).toEqual(['a', 'b']);
+    expect(first).toContain('<IsTruncated>true</IsTruncated>');
+    const second = await ask('ListRoles', { MaxItems: '2', Marker: /<Marker>([^<]+)</.exec(first)?.[1] ?? '' });
+    expect(namesOf(second)).toEqual(['c']);
+    expect(second).toContain('<IsTruncated>false</IsTruncated>');
+    expect(second).not.toContain('<Marker>');
+  });
+
+  it.each([{ MaxItems: '0' }, { MaxItems: '1001' }, { Marker: 'x' }] as readonly Record<string, string>[])(
+    'refuses %j',
+    async form => {
+      expect(await ask('ListRoles', form)).toContain('<Code>ValidationError</Code>');
+    }
+  );
+});

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/emulator/cloud.js + 98 modules
-var emulator_cloud = __webpack_require__(2648);
+// EXTERNAL MODULE: ./lib/emulator/cloud.js + 124 modules
+var emulator_cloud = __webpack_require__(4811);
 ;// CONCATENATED MODULE: ./lib/emulator/runner/workflow-commands.js
 const SHOWN = {
     group: 'title',
@@ -185,8 +185,8 @@ function withoutUndefined(env) {
 
 // EXTERNAL MODULE: ./lib/commands/container-tasks.js + 11 modules
 var container_tasks = __webpack_require__(6499);
-// EXTERNAL MODULE: ./lib/commands/rehearsal-setup.js + 3 modules
-var rehearsal_setup = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/commands/rehearsal-setup.js + 4 modules
+var rehearsal_setup = __webpack_require__(2032);
 // EXTERNAL MODULE: ./lib/text/time.js
 var time = __webpack_require__(1042);
 ;// CONCATENATED MODULE: ./lib/commands/rehearse.js

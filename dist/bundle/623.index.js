@@ -14,9 +14,9 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(452);
-/* harmony import */ var _emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2648);
+/* harmony import */ var _emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4811);
 /* harmony import */ var _container_tasks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6499);
-/* harmony import */ var _rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1760);
+/* harmony import */ var _rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2032);
 
 
 

@@ -768,7 +768,7 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(557), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(694), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -1073,7 +1073,7 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(557), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(694), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);

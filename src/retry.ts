@@ -27,6 +27,8 @@ interface Retry<T> {
   readonly isPending?: (value: T) => boolean;
   /** Called with what an attempt was rejected with, before the wait for the next one. */
   readonly onFailure?: (error: unknown) => void;
+  /** Called with what an attempt resolved to, before the wait for the next one. */
+  readonly onPending?: (value: T) => void;
   /** Whether an earlier attempt may have taken effect: a wait that is cancelled then rejects with Unanswered. */
   readonly isUnsure?: () => boolean;
 }
@@ -45,6 +47,7 @@ export async function retry<T>(options: Retry<T>, attempt: () => Promise<T>): Pr
     try {
       const value = await attempt();
       if (options.isPending?.(value) !== true || isLast(made, pause)) return value;
+      options.onPending?.(value);
     } catch (error) {
       if (isLast(made, pause) || options.isTransient?.(error) !== true) throw error;
       options.onFailure?.(error);

@@ -175,11 +175,11 @@ export async function readSettings(
 
 /** The AWS clients of a run, made from its region and role. */
 export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host): PlanContext {
-  const { signal, deadlines, idToken, resolveRoute, environment } = host;
+  const { signal, deadlines } = host;
   // Without deadlines, what takes back after a cancellation has all the time that it needs.
   const undo = deadlines?.undo ?? new AbortController().signal;
   const stops = { run: { refuse: signal, close: deadlines?.answers }, undo: { refuse: undo, close: undo } };
-  const connection = connect(config.region, config.role, VERSION, idToken, resolveRoute, environment, stops);
+  const connection = connect(config.region, config.role, VERSION, host, stops);
   return {
     ...host,
     ...connectPorts(connection, signal, deadlines?.answers),

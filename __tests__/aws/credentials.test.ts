@@ -13,6 +13,7 @@ import { isAccessDenied, isCredentialsError } from '../../src/aws/errors.js';
 import { createLogsPort } from '../../src/aws/logs.js';
 import { startCloud } from '../../src/emulator/cloud.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
+import { MACHINE } from './machine.js';
 
 const MINUTE = 60_000;
 
@@ -102,9 +103,12 @@ describe('a role that is assumed by OIDC', () => {
   });
 
   const connectRole = (region = 'eu-west-1') =>
-    connect(region, role, 'test', audience => {
-      tokens.push(audience);
-      return Promise.resolve(`x.${claims}.`);
+    connect(region, role, 'test', {
+      ...MACHINE,
+      idToken: audience => {
+        tokens.push(audience);
+        return Promise.resolve(`x.${claims}.`);
+      }
     });
 
   const askedSts = () =>
@@ -146,7 +150,7 @@ describe('a role that is assumed by OIDC', () => {
     });
     delete process.env['AWS_ACCESS_KEY_ID'];
     try {
-      await askAll(connect('eu-west-1', undefined, 'test', () => Promise.reject(new Error('no token'))));
+      await askAll(connect('eu-west-1', undefined, 'test', MACHINE));
     } finally {
       await rm(folder, { recursive: true });
     }

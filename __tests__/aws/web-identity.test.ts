@@ -52,8 +52,12 @@ async function assume(code: string, message: string, times: number, claims: obje
     audiences.push(audience);
     return Promise.resolve(tokenOf(claims));
   };
-  const pause = (milliseconds: number): Promise<void> => Promise.resolve(void pauses.push(milliseconds));
-  const result: unknown = await assumeWithIdToken(ROLE, idToken, { region }, pause)().catch((error: unknown) => error);
+  const clock = {
+    now: () => 0,
+    sleep: (milliseconds: number): Promise<void> => Promise.resolve(void pauses.push(milliseconds)),
+    random: () => 0.5
+  };
+  const result: unknown = await assumeWithIdToken(ROLE, idToken, { region }, clock)().catch((error: unknown) => error);
   return { result, pauses, audiences };
 }
 

@@ -6,6 +6,7 @@ import type { PreflightPorts } from '../../src/preflight/ports.js';
 import { connectToCloud, type Call } from '../../src/emulator/client.js';
 import { startCloud } from '../../src/emulator/cloud.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
+import { MACHINE } from '../aws/machine.js';
 
 const REGION = 'ap-northeast-2';
 const ACCOUNT = '123456789012';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   cloud = await startCloud();
   Object.assign(process.env, AWS_VARIABLES, { AWS_ENDPOINT_URL: cloud.endpoint });
   call = connectToCloud(cloud.endpoint, REGION);
-  ports = createPreflightPorts(connect(REGION, undefined, 'test', () => Promise.reject(new Error('no token'))));
+  ports = createPreflightPorts(connect(REGION, undefined, 'test', MACHINE));
 });
 
 afterEach(async () => {

@@ -12,6 +12,7 @@ import { createEcsPort } from '../../src/aws/ecs.js';
 import { createLogsPort } from '../../src/aws/logs.js';
 import { decodeSettings } from '../../src/config/decode/decode.js';
 import { systemClock } from '../../src/host/clock.js';
+import { MACHINE } from '../aws/machine.js';
 import { systemFiles } from '../../src/host/files.js';
 import { connectToCloud } from '../../src/emulator/client.js';
 import { startCloud } from '../../src/emulator/cloud.js';
@@ -137,7 +138,7 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
     env: {},
     source: { sha: undefined }
   });
-  const { clientConfig, region } = connect(REGION, undefined, '0', () => Promise.reject(new Error('no token')));
+  const { clientConfig, region } = connect(REGION, undefined, '0', MACHINE);
   const credentials = async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-a-secret' });
   const connection = { region, clientConfig: { ...clientConfig, credentials, endpoint: cloud.endpoint } };
   const progress = new RunProgress(REGION);

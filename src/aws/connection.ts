@@ -3,7 +3,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
 import type { AwsCredentials } from '../image/ports.js';
-import type { RouteResolver } from '../ports.js';
+import type { Clock, RouteResolver } from '../ports.js';
 import { explainCredentialChain } from './credential-errors.js';
 import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
 import { checkEndpoints } from './endpoints.js';
@@ -17,6 +17,16 @@ interface ClientConfig {
   readonly retryMode: 'standard';
   readonly customUserAgent: [string, string][];
   readonly requestHandler: NonNullable<ECSClientConfig['requestHandler']>;
+}
+
+/** What a connection takes from the machine. */
+export interface ConnectionMachine {
+  readonly idToken: IdTokenSource;
+  readonly clock: Clock;
+  /** The way to a URL, where the environment has something to say of it (proxies, certificates). */
+  readonly resolveRoute?: RouteResolver | undefined;
+  /** What the SDK reads by itself; here it is only checked for mistakes. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface Connection {
@@ -37,8 +47,6 @@ export interface ConnectionStops {
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
  * In either case one session serves all clients: a role is assumed once, not by each of them.
  *
- * @param resolveRoute the way to a URL, where the environment has something to say of it (proxies, certificates)
- * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
  * @param stops undefined: nothing ends them
  * @returns `undo` is for what is to be taken back after a cancellation, with the same session
  * @throws SlipwayError where an endpoint in the environment is no URL
@@ -47,12 +55,11 @@ export function connect(
   region: string,
   role: RoleConfig | undefined,
   version: string,
-  idToken: IdTokenSource,
-  resolveRoute?: RouteResolver,
-  environment: Readonly<Record<string, string | undefined>> = {},
+  machine: ConnectionMachine,
   stops?: ConnectionStops
 ): Connection & { readonly undo: Connection } {
-  checkEndpoints(environment);
+  const { resolveRoute } = machine;
+  checkEndpoints(machine.environment ?? {});
   const base = {
     region,
     // One call in three may fail for a while (throttled accounts): a rollout makes some thirty, and none of them may be its end.
@@ -62,7 +69,7 @@ export function connect(
     // What is asked for a session outlives the cancellation: what is taken back may need it.
     requestHandler: makeRequestHandler(resolveRoute, stops?.undo)
   };
-  const undo = { ...base, credentials: findCredentials(role, idToken, environment, base) };
+  const undo = { ...base, credentials: findCredentials(role, machine, base) };
   const run = { ...undo, requestHandler: makeRequestHandler(resolveRoute, stops?.run) };
   return { region, clientConfig: run, undo: { region, clientConfig: undo } };
 }
@@ -81,11 +88,10 @@ export function handOn(
 
 function findCredentials(
   role: RoleConfig | undefined,
-  idToken: IdTokenSource,
-  environment: Readonly<Record<string, string | undefined>>,
+  { idToken, clock, environment = {} }: ConnectionMachine,
   base: Omit<ClientConfig, 'credentials'>
 ): Credentials {
-  if (role !== undefined) return assumeWithIdToken(role, idToken, base);
+  if (role !== undefined) return assumeWithIdToken(role, idToken, base, clock);
   const { region, requestHandler } = base;
   // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
   const credentials = fromNodeProviderChain({

@@ -3,6 +3,8 @@ import { fromWebToken } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
+import type { Clock } from '../ports.js';
+import { retry } from '../retry.js';
 import { explainAwsError, isTransient, ROLE_NOT_ASSUMED } from './errors.js';
 import { partitionOf } from '../text/arn.js';
 import { describeClaims, readClaims, type TokenClaims } from './token-claims.js';
@@ -22,17 +24,16 @@ const MARGIN = 5 * 60_000;
  * The credentials of a role, from AssumeRoleWithWebIdentity with GitHub's OIDC token: one session for all who ask.
  *
  * @param client for the client of STS; its region is the one that is asked
- * @param pause resolves after so many milliseconds
  */
 export function assumeWithIdToken(
   role: RoleConfig,
   idToken: IdTokenSource,
   client: StsConfig & { readonly region: string },
-  pause: (milliseconds: number) => Promise<void> = wait
+  clock: Clock
 ): () => Promise<Session> {
   // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
   const audience = partitionOf(client.region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-  const open = async (attempt: number): Promise<Session> => {
+  const open = async (): Promise<Session> => {
     const webIdentityToken = await idToken(audience);
     const assume = fromWebToken({
       roleArn: role.arn,
@@ -41,29 +42,19 @@ export function assumeWithIdToken(
       webIdentityToken,
       clientConfig: client
     });
-    try {
-      return await assume();
-    } catch (error) {
-      if (attempt < KEY_ATTEMPTS && isKeyMissing(error)) {
-        await pause(1000 * 2 ** (attempt - 1));
-        return open(attempt + 1);
-      }
+    return assume().catch((error: unknown) => {
       throw explainRefusal(error, role, { ...readClaims(webIdentityToken), wanted: audience });
-    }
+    });
   };
-  return shareSession(() => open(1));
+  return shareSession(() => retry({ ...WAIT_FOR_KEYS, clock }, open));
 }
 
-/** So often AWS is given the time to fetch the issuer's keys: 1, 2 and 4 seconds between. */
-const KEY_ATTEMPTS = 4;
+/** AWS is given the time to fetch the issuer's keys: 1, 2 and 4 seconds between. */
+const WAIT_FOR_KEYS = { attempts: 4, pauses: { first: 1000, factor: 2 }, isTransient: isKeyMissing };
 
 /** AWS could not fetch the keys of the token's issuer: InvalidIdentityToken, as for a token that is wrong, and told by the text alone. */
 function isKeyMissing(error: unknown): boolean {
   return error instanceof Error && /couldn't retrieve verification key/i.test(error.message);
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
 /**

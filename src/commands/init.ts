@@ -31,7 +31,7 @@ export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
  */
 export async function init({ flags, problems, host: machine, write, writeError }: InitSettings): Promise<number> {
   const { region, cluster, services } = readRequest(flags, problems, machine.environment);
-  const connection = connect(region, undefined, VERSION, machine.idToken, machine.resolveRoute, machine.environment);
+  const connection = connect(region, undefined, VERSION, machine);
   const ports = {
     ecs: createEcsPort(connection),
     codedeploy: createCodeDeployPort(connection),

@@ -4,6 +4,7 @@ import { fillFacts } from '../../causes/cause.js';
 import { causeOfPlacement } from '../../causes/service-event.js';
 import { mayHaveTakenEffect } from '../idempotent-call.js';
 import { makeMark } from '../mark.js';
+import { retry } from '../../retry.js';
 import { retryTransient } from '../transient.js';
 import { resourceName } from '../../text/arn.js';
 import type { TaskRun } from './task-run.js';
@@ -19,8 +20,16 @@ interface NotStarted {
 }
 
 /** In milliseconds: capacity comes within minutes, not within seconds. */
-const FIRST_PAUSE = 5_000;
-const LONGEST_PAUSE = 30_000;
+const PAUSES = { first: 5_000, factor: 2, longest: 30_000, jitter: 0.1 };
+
+/** What ECS answered where it started no task. */
+interface NoPlace {
+  readonly what: string;
+  /** What to do about it; '' where nothing is known. */
+  readonly advice: string;
+  /** Whether others or time may change it: CPU, memory, a port or a network interface is taken, an agent is away, there is no instance. */
+  readonly passes: boolean;
+}
 
 /**
  * Starts the task (RunTask). Where ECS has no place for it now, as what an autoscaling group or Fargate gives may come, it asks again, and says
@@ -33,29 +42,50 @@ export async function startTask(run: TaskRun, deadline: number): Promise<Task | 
   const { plan, clock, reporter, signal } = run;
   // What all attempts are found by; each has a token of its own, as what a token was answered is answered again.
   const mark = makeMark();
+  const startedBy = plan.startedBy ?? mark;
   const askedAt = clock.now();
-  for (let attempt = 1; ; attempt += 1) {
-    const startedBy = plan.startedBy ?? mark;
-    const started = await sendRunTask(run, { startedBy, clientToken: attempt === 1 ? mark : makeMark(), askedAt });
-    if (typeof started !== 'string') return started;
-    const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE) * (0.9 + 0.2 * clock.random());
-    const what = `ECS started no task: ${started}.`;
-    const found = causeOfPlacement(started);
-    const advice = found === undefined ? '' : ` ${fillFacts(found.cause.advice, found.facts)}`;
-    // No CPU, memory, port or network interface is free, an agent is not connected, there is no instance: what others or time change.
-    if (found === undefined || found.cause.deterministic === true) return notStarted(run, `${what}${advice}`);
-    if (clock.now() + pause > deadline) return notStarted(run, `${what} ${describeWait(run, attempt)}${advice}`);
-    if (attempt === 1) {
-      const minutes = run.config.waitForMinutes;
-      reporter.info(`${what} That may pass: trying again for up to ${minutes} minutes (wait-for-minutes).`);
-    } else reporter.info(`${what} Still trying.`);
-    try {
-      await clock.sleep(pause, signal);
-    } catch {
-      run.cleanupStore.remove(NOTE);
-      return { verdict: 'cancelled', reason: `Cancelled while waiting for a place for the task. ${what}` };
-    }
+  let attempts = 0;
+  let awaited: NoPlace | undefined;
+  const attempt = async (): Promise<Task | NoPlace> => {
+    awaited = undefined;
+    attempts += 1;
+    const clientToken = attempts === 1 ? mark : makeMark();
+    const started = await sendRunTask(run, { startedBy, clientToken, askedAt });
+    return typeof started === 'string' ? explainNoPlace(started) : started;
+  };
+  const reportWait = (noPlace: Task | NoPlace): void => {
+    if (!isNoPlace(noPlace)) return;
+    awaited = noPlace;
+    const minutes = run.config.waitForMinutes;
+    const first = `That may pass: trying again for up to ${minutes} minutes (wait-for-minutes).`;
+    reporter.info(`${noPlace.what} ${attempts === 1 ? first : 'Still trying.'}`);
+  };
+  try {
+    const isPending = (answer: Task | NoPlace): boolean => isNoPlace(answer) && answer.passes;
+    const options = { clock, signal, deadline, pauses: PAUSES, isPending, onPending: reportWait };
+    const answer = await retry<Task | NoPlace>(options, attempt);
+    if (!isNoPlace(answer)) return answer;
+    const { what, advice, passes } = answer;
+    return notStarted(run, [what, ...(passes ? [describeWait(run, attempts)] : []), advice].join(' ').trimEnd());
+  } catch (error) {
+    if (awaited === undefined) throw error;
+    run.cleanupStore.remove(NOTE);
+    return { verdict: 'cancelled', reason: `Cancelled while waiting for a place for the task. ${awaited.what}` };
   }
+}
+
+function isNoPlace(answer: Task | NoPlace): answer is NoPlace {
+  return 'passes' in answer;
+}
+
+/** @param said as ECS says it, without a full stop */
+function explainNoPlace(said: string): NoPlace {
+  const found = causeOfPlacement(said);
+  return {
+    what: `ECS started no task: ${said}.`,
+    advice: found === undefined ? '' : fillFacts(found.cause.advice, found.facts),
+    passes: found !== undefined && found.cause.deterministic !== true
+  };
 }
 
 function describeWait({ config }: TaskRun, attempts: number): string {

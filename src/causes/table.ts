@@ -3,10 +3,11 @@ import { ACCESS_CAUSES } from './table/access.js';
 import { API_CAUSES } from './table/api.js';
 import { CAPACITY_CAUSES } from './table/capacity.js';
 import { CODEDEPLOY_CAUSES } from './table/codedeploy.js';
-import { DOCKER_CAUSES } from './table/docker.js';
+import { BUILD_CAUSES } from './table/build.js';
 import { END_CAUSES } from './table/end.js';
 import { EVENT_CAUSES } from './table/events.js';
 import { PULL_CAUSES } from './table/pull.js';
+import { REGISTRY_CAUSES } from './table/registry.js';
 import { SETUP_CAUSES } from './table/setup.js';
 import { START_CAUSES } from './table/start.js';
 
@@ -19,7 +20,8 @@ export interface CauseChapter {
 export const CHAPTERS: readonly CauseChapter[] = [
   { title: 'Credentials, rights and throttling', causes: ACCESS_CAUSES },
   { title: 'Requests that AWS refuses', causes: API_CAUSES },
-  { title: 'Docker', causes: DOCKER_CAUSES },
+  { title: 'Docker: builds', causes: BUILD_CAUSES },
+  { title: 'Docker: registries', causes: REGISTRY_CAUSES },
   { title: 'CodeDeploy', causes: CODEDEPLOY_CAUSES },
   { title: 'Images of tasks', causes: PULL_CAUSES },
   { title: 'Secrets, logs and volumes of tasks', causes: SETUP_CAUSES },

@@ -8,7 +8,7 @@ export interface Rules {
 }
 
 /** Rooms that every other may use. */
-export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'retry', 'text', 'causes'];
+export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'parallel', 'retry', 'text', 'causes'];
 const FILES = ['task-definition', 'appspec', 'artifacts'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
@@ -18,6 +18,7 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   ports: { values: [], types: ['errors'], packages: /^node:http$/ },
   outcome: { values: [] },
   cancellation: { values: ['errors'], types: ['ports'] },
+  parallel: { values: [] },
   retry: { values: ['errors'], types: ['ports'] },
   memoize: { values: ['text'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },

@@ -83,6 +83,7 @@ export function cancelableClock(clock: Clock, signal: AbortSignal): Clock {
 /** Child processes that all end with the signal, besides what their caller gives them. */
 export function cancelableProcesses(processes: Processes, signal: AbortSignal): Processes {
   return {
+    ...processes,
     run: (command, args, options) => {
       const own = options?.signal;
       const both = own === undefined || own === signal ? signal : AbortSignal.any([own, signal]);

@@ -112,8 +112,8 @@ export class SlipwayError extends Error {
 export class ProblemsError extends SlipwayError {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
+  constructor(problems: readonly Problem[], fault: ErrorOrigin = 'user') {
+    super({ code: 'problems', fault, what: problems.map(formatProblem).join('\n') });
     this.name = 'ProblemsError';
     this.problems = problems;
   }
@@ -149,6 +149,33 @@ export class Cancelled extends SlipwayError {
     this.name = 'Cancelled';
     this.by = by;
   }
+}
+
+/**
+ * One error for all that work side by side was rejected with, so that none hides another: what is no SlipwayError, and a cancellation, comes
+ * first and alone.
+ *
+ * @param errors at least one
+ */
+export function combineErrors(errors: readonly unknown[]): unknown {
+  const alone = errors.find(error => !(error instanceof SlipwayError)) ?? errors.find(isCancelled);
+  if (alone !== undefined || errors.length === 1) return alone ?? errors[0];
+  const all = errors.filter(error => error instanceof SlipwayError);
+  const problems = all.flatMap(error =>
+    error instanceof ProblemsError
+      ? error.problems
+      : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
+  );
+  return new ProblemsError(uniqueProblems(problems), all.find(({ fault }) => fault === 'user')?.fault ?? all[0]?.fault);
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof Cancelled;
+}
+
+/** What several services or environments share is told once. */
+export function uniqueProblems<P extends Problem>(problems: readonly P[]): readonly P[] {
+  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }
 
 /** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */

@@ -41,6 +41,8 @@ export interface RunResult {
 export interface Processes {
   /** Runs a program to its end. A non-zero exit code is a result, not an error; a program that is not there is an error. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** How many processors this process may use; 1 where not given. */
+  readonly processors?: number | undefined;
 }
 
 /** Time. Everything that waits or measures goes through here, so that tests can turn the hands. */
@@ -62,8 +64,8 @@ export interface Reporter {
   warn(message: string, place?: SourceLocation): void;
   error(message: string, place?: SourceLocation): void;
   debug(line: string): void;
-  /** A line that stands until another takes its place. Only where a person watches: elsewhere what changes is said line by line. */
-  readonly progress?: ((line: string) => void) | undefined;
+  /** Lines that stand until others take their place. Only where a person watches: elsewhere what changes is said line by line. */
+  readonly progress?: ((...lines: readonly string[]) => void) | undefined;
   /** From now on this text is hidden in every log. Call it before the secret is first used. */
   mask(secret: string): void;
 }

@@ -41,7 +41,7 @@ export async function ship(
   const checked = await checkAws(config, read, context);
   context.signal.throwIfAborted();
 
-  const published = await publishImages(checked.images, config.registries, context);
+  const published = await publishImages(checked.images, config, context);
   progress.add({ images: published });
   context.signal.throwIfAborted();
   const images = await passScanGate(published, config.scanGate, context);

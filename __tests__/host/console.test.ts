@@ -34,6 +34,14 @@ describe('progress on a terminal', () => {
     expect(seen().replace(/(warning|error): /g, '')).toBe(`${CLEAR}1 of 2${CLEAR}first\nsecond\n`);
   });
 
+  it('may be several lines, all of which are taken away', () => {
+    const { reporter, seen } = watch(80);
+    reporter.progress?.('api', 'web');
+    reporter.progress?.('web');
+    reporter.info('done');
+    expect(seen()).toBe(`${CLEAR}api\nweb${CLEAR}\u001b[1A\u001b[2Kweb${CLEAR}done\n`);
+  });
+
   it('makes room for the title of a group, and stands indented in it', async () => {
     const { reporter, seen } = watch(80);
     reporter.progress?.('1 of 2');

@@ -27,7 +27,7 @@ async function ship(
 ): Promise<PublishedImage[]> {
   const plans = await checkImages(images, sandbox.ports);
   sandbox.docker.calls.length = 0;
-  return publishImages(plans, registries, sandbox.ports);
+  return publishImages(plans, { registries, maxParallelBuilds: undefined }, sandbox.ports);
 }
 
 describe('publishImages', () => {
@@ -118,7 +118,7 @@ describe('publishImages', () => {
     sandbox.docker.buildx = buildx;
     const role = { accessKeyId: 'ASIA', secretAccessKey: 'secret-of-the-role', sessionToken: 'token-of-the-role' };
     const ports = { ...sandbox.ports, credentials: async () => role };
-    await publishImages(await checkImages([makeImage()], ports), [], ports);
+    await publishImages(await checkImages([makeImage()], ports), { registries: [], maxParallelBuilds: 1 }, ports);
     const given = sandbox.docker.calls.filter(({ env }) => env['AWS_SECRET_ACCESS_KEY'] !== undefined);
     expect(given.length).toBe(1);
     expect(given.every(({ args }) => isBuild(args.join(' ')))).toBe(true);

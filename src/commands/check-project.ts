@@ -1,8 +1,8 @@
 import { decodeAll, type SettingsSources } from '../config/decode/decode.js';
 import { listEnvironments } from '../config/sources/environments.js';
 import { placeAt } from '../config/sources/source-locations.js';
-import { RuleProblemsError, toFindings, type Finding, type RuleProblem } from '../errors.js';
-import { checkOffline, uniqueProblems } from '../steps/check-files.js';
+import { type Finding, type RuleProblem, RuleProblemsError, toFindings, uniqueProblems } from '../errors.js';
+import { checkOffline } from '../steps/check-files.js';
 import { collect, readServices, readSettingsFile, type ReadService } from '../steps/read-sources.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';

@@ -1,8 +1,7 @@
 import { posix, relative, resolve, sep } from 'node:path';
 
 import { listEnvironments } from '../config/sources/environments.js';
-import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
-import { uniqueProblems } from '../steps/check-files.js';
+import { type Problem, ProblemsError, SlipwayError, uniqueProblems } from '../errors.js';
 import { readProject } from '../steps/project.js';
 import { collect, readSettingsFile } from '../steps/read-sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';

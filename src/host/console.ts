@@ -19,11 +19,13 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
   const { columns } = options;
   const secrets: string[] = [];
   let depth = 0;
-  let isStanding = false;
-  /** Takes the line away that stands, so that what follows begins in the first column. */
+  /** How many lines stand. */
+  let standing = 0;
+  const clearStanding = (): string => CLEAR_LINE + CLEAR_LINE_ABOVE.repeat(Math.max(0, standing - 1));
+  /** Takes the lines away that stand, so that what follows begins in the first column. */
   const clear = (): void => {
-    if (isStanding) options.write(CLEAR_LINE);
-    isStanding = false;
+    if (standing > 0) options.write(clearStanding());
+    standing = 0;
   };
   const write = (text: string): void => {
     clear();
@@ -63,9 +65,10 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
     ...(columns === undefined
       ? {}
       : {
-          progress: (line: string): void => {
-            options.write(`${CLEAR_LINE}${cut(indent(hide(line)), columns() - 1)}`);
-            isStanding = true;
+          progress: (...lines: readonly string[]): void => {
+            const shown = lines.map(line => cut(indent(hide(line)), columns() - 1));
+            options.write(`${clearStanding()}${shown.join('\n')}`);
+            standing = lines.length;
           }
         })
   };
@@ -73,6 +76,7 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
 
 /** Back to the first column, and nothing in the line. */
 const CLEAR_LINE = '\r\u001b[2K';
+const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 
 /** A line that is longer than the terminal is wide would take two, and only one of them can be rewritten. */
 function cut(line: string, columns: number): string {

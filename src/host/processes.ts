@@ -1,4 +1,5 @@
 import { exec } from '@actions/exec';
+import { availableParallelism } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 
 import { orAborted } from '../cancellation.js';
@@ -16,7 +17,7 @@ const MAX_OF_LINE = 64 * 1024;
 
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 export function systemProcesses(): Processes {
-  return { run };
+  return { run, processors: availableParallelism() };
 }
 
 async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {

@@ -15,6 +15,13 @@ import { hostOf } from './reference.js';
 import { createRepositoryOf } from './repository.js';
 import { logSignings } from './signing.js';
 
+export interface PublishSettings {
+  /** Further registries to log into for base images: 12-digit ids of accounts, hosts of ECR, or `public` for ECR Public. */
+  readonly registries: readonly string[];
+  /** How many images to build, and to push, at the same time; undefined: as many as there are processors. */
+  readonly maxParallelBuilds: number | undefined;
+}
+
 interface Equipped extends BuildPlan {
   readonly repository: EcrRepository;
 }
@@ -24,16 +31,15 @@ interface Equipped extends BuildPlan {
  * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
  *
  * @param plans as `checkImages` made them
- * @param registries further registries to log into for base images: 12-digit ids of accounts, hosts of ECR, or `public` for ECR Public
  * @returns the images in the order of the plans
  * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
  */
 export async function publishImages(
   plans: readonly ImagePlan[],
-  registries: readonly string[],
+  settings: PublishSettings,
   ports: ImagePorts
 ): Promise<ShippedImage[]> {
-  const built = await buildMissing(plans, registries, ports);
+  const built = await buildMissing(plans, settings, ports);
   const published: ShippedImage[] = [];
   for (const plan of plans) published.push(await finish(plan, built, ports));
   return published;
@@ -67,7 +73,7 @@ async function finish(
 /** Builds what has to be built, each name once. */
 async function buildMissing(
   plans: readonly ImagePlan[],
-  registries: readonly string[],
+  { registries, maxParallelBuilds }: PublishSettings,
   ports: ImagePorts
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
@@ -75,12 +81,14 @@ async function buildMissing(
   const equipped: Equipped[] = [];
   for (const plan of builds.values()) equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
   const logins = await authorize(equipped, registries, ports);
-  return withDocker(equipped, logins, ports);
+  const maxParallel = maxParallelBuilds ?? ports.processes.processors ?? 1;
+  return withDocker(equipped, logins, maxParallel, ports);
 }
 
 async function withDocker(
   plans: readonly Equipped[],
   logins: readonly RegistryLogin[],
+  maxParallel: number,
   given: ImagePorts
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const secrets = logins.flatMap(({ password, token }) => [password, token]);
@@ -96,7 +104,7 @@ async function withDocker(
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);
-    const jobs = await buildAndPush(plans, { home, builders }, ports);
+    const jobs = await buildAndPush(plans, { home, builders }, maxParallel, ports);
     for (const job of jobs) {
       const { repository, image, pushed } = job;
       await addTags(repository, pushed.digest, image.tags.slice(1), ports);

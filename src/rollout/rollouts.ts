@@ -1,4 +1,5 @@
 import { SlipwayError } from '../errors.js';
+import { settleAll, valuesOf } from '../parallel.js';
 import type { Reporter } from '../ports.js';
 import type { RolloutResult } from './result.js';
 import { rollOut, type RolloutInput } from './rollout.js';
@@ -40,10 +41,10 @@ export async function rollOutAll(
       for (const end of leave) end();
     }
   };
-  const results = await inParallel(labelInputs(inputs), maxParallel ?? inputs.length, async labeled => {
+  const results = await settleAll(labelInputs(inputs), maxParallel ?? inputs.length, async labeled => {
     return [labeled.input.target, await run(labeled)] as const;
   });
-  return new Map(results);
+  return new Map(valuesOf(results));
 }
 
 /** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */
@@ -91,20 +92,4 @@ function labelReporter(reporter: Reporter, label: string): Reporter {
     error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
     debug: line => reporter.debug(`${label} ${line}`)
   };
-}
-
-/** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
-async function inParallel<T, R>(items: readonly T[], max: number, run: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const queue: (() => Promise<void>)[] = [];
-  const results = Promise.allSettled(
-    items.map(item => new Promise<R>((resolve, reject) => queue.push(() => run(item).then(resolve, reject))))
-  );
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: Math.min(max, items.length) }, work));
-  return (await results).map(result => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { ProblemsError, formatProblem, toFindings, type Finding, type Problem, type RuleProblem } from '../errors.js';
+import { type Finding, type Problem, ProblemsError, type RuleProblem, toFindings, uniqueProblems } from '../errors.js';
 import type { Files } from '../ports.js';
 import { UNKNOWN_CONTAINER } from '../task-definition/image-assignment.js';
 import { listNames, quote } from '../text/format.js';
@@ -36,11 +36,6 @@ export function isError({ severity }: Finding): boolean {
 /** Throws what is wrong, if anything is. */
 export function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemsError(uniqueProblems(problems));
-}
-
-/** What several services or environments share is told once. */
-export function uniqueProblems<P extends Problem>(problems: readonly P[]): readonly P[] {
-  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }
 
 /** An image whose container no service has would be built for nothing. A single service has told that itself. */

@@ -1,7 +1,7 @@
 import { explainAwsError, isAccessDenied, isCredentialsError } from '../aws/errors.js';
 import type { TaskDefinition } from '../aws/types.js';
 import type { Config } from '../config/config.js';
-import { Cancelled, formatProblem, ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { combineErrors, formatProblem, type Problem, uniqueProblems } from '../errors.js';
 import { checkImages } from '../image/check/check-images.js';
 import { describePlan, type ImagePlan } from '../image/image-plan.js';
 import type { Reporter } from '../ports.js';
@@ -10,7 +10,7 @@ import { batchEcsReads } from '../rollout/batching/ecs.js';
 import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { checkTask, buildTaskRequest, type TaskRequest } from '../rollout/run-task/task-request.js';
 import { listNames } from '../text/format.js';
-import { checkOffline, isError, uniqueProblems, throwIfAny, logUnused } from './check-files.js';
+import { checkOffline, isError, throwIfAny, logUnused } from './check-files.js';
 import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './prepare-service.js';
 import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
@@ -192,15 +192,6 @@ async function allOrProblems<T extends readonly unknown[]>(
       -readonly [K in keyof T]: Awaited<T[K]>;
     };
   }
-  const cancelled = errors.find(error => error instanceof Cancelled);
-  if (cancelled !== undefined) throw cancelled;
   // Credentials that are no good are so for every call: told once, they are not hidden by what each call was about to do.
-  const alone = errors.find(error => !(error instanceof SlipwayError) || isCredentialsError(error));
-  if (alone !== undefined || errors.length === 1) throw alone ?? errors[0];
-  const problems = (errors as SlipwayError[]).flatMap(error =>
-    error instanceof ProblemsError
-      ? error.problems
-      : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
-  );
-  throw new ProblemsError(uniqueProblems(problems));
+  throw errors.find(isCredentialsError) ?? combineErrors(errors);
 }

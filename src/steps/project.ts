@@ -5,10 +5,10 @@ import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config } from '../config/config.js';
 import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode/decode.js';
 import { placeProblems } from '../config/sources/source-locations.js';
-import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { type Problem, ProblemsError, SlipwayError, uniqueProblems } from '../errors.js';
 import type { PipelineProject, SourceFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
-import { isError, uniqueProblems } from './check-files.js';
+import { isError } from './check-files.js';
 import { checkServiceFiles, namedContainersOf, type CheckedService } from './prepare-service.js';
 import { collect, readServices, readSettingsFile } from './read-sources.js';
 

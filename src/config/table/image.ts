@@ -87,5 +87,16 @@ export const PUBLISH_SETTINGS = defineSettings({
     defaultText: 'no gate',
     example: 'HIGH',
     scopes: SHARED
+  },
+  maxParallelBuilds: {
+    name: 'max-parallel-builds',
+    group: 'image',
+    kind: 'integer',
+    min: 1,
+    unit: 'images',
+    help: 'How many of `images` to build at the same time, and to push.',
+    defaultText: 'the number of processors',
+    needs: 'build',
+    scopes: SHARED
   }
 });

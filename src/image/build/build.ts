@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { SlipwayError } from '../../errors.js';
+import { combineErrors, SlipwayError } from '../../errors.js';
+import { settleAll, valuesOf } from '../../parallel.js';
 import type { RunResult } from '../../ports.js';
 import type { Builder, Builders } from './builder.js';
 import { credentialsForBuild } from './build-credentials.js';
@@ -9,6 +10,7 @@ import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
 import type { DockerConfigDir } from '../docker/docker-config-dir.js';
 import { plainBuildEnvironment } from '../docker/docker-version.js';
 import { retryTransientDocker } from '../login.js';
+import { OrderedLog } from './ordered-log.js';
 import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
 import type { EcrRepository, ImagePorts } from '../ports.js';
 import { hostOf } from '../reference.js';
@@ -38,14 +40,17 @@ const MAX_ATTEMPTS = 5;
 const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
 
 /**
- * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
- * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
+ * Builds every image and pushes each under its first tag, so many at a time. All builds that leave their image with the engine come before
+ * the first push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go. One that fails
+ * ends no other.
  *
  * @returns the jobs in their order, each with what is in ECR now
+ * @throws what failed, all of it
  */
 export async function buildAndPush(
   jobs: readonly Job[],
   workshop: Workshop,
+  maxParallel: number,
   ports: ImagePorts
 ): Promise<readonly PushedJob[]> {
   const prepared: PreparedJob[] = [];
@@ -54,27 +59,44 @@ export async function buildAndPush(
       ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
       : undefined;
     prepared.push({ ...job, builder });
-    if (builder?.to !== 'registry') await loadIntoEngine(job, builder, workshop.home, ports);
   }
-  const done: PushedJob[] = [];
-  for (const [index, job] of prepared.entries()) {
+  const { home } = workshop;
+  const inEngine = prepared.filter(({ builder }) => builder?.to !== 'registry');
+  await forAll('Build image', inEngine, maxParallel, ports, (job, logged) => loadIntoEngine(job, home, logged));
+  const title = inEngine.length === 0 ? 'Build and push image' : 'Push image';
+  return forAll(title, prepared, maxParallel, ports, async (job, logged, index) => {
     const { builder } = job;
+    const metadataFile = join(home.directory, `metadata-${index}.json`);
     const push =
       builder?.to === 'registry'
-        ? () =>
-            buildToRegistry(job, builder, join(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
-        : () => pushFromEngine(job, workshop.home, ports);
-    done.push({ ...job, pushed: await pushOrReuse(job, push, ports) });
-  }
-  return done;
+        ? () => buildToRegistry(job, builder, metadataFile, home, logged)
+        : () => pushFromEngine(job, home, logged);
+    return { ...job, pushed: await pushOrReuse(job, push, logged) };
+  });
 }
 
-async function loadIntoEngine(
-  job: Job,
-  builder: Builder | undefined,
-  home: DockerConfigDir,
-  ports: ImagePorts
-): Promise<void> {
+/** Works on so many at a time, each with a group of the log. Throws what failed, after all have ended and all is shown. */
+async function forAll<J extends Job, R>(
+  doing: string,
+  jobs: readonly J[],
+  maxParallel: number,
+  ports: ImagePorts,
+  work: (job: J, ports: ImagePorts, index: number) => Promise<R>
+): Promise<readonly R[]> {
+  const log = new OrderedLog(ports.reporter, ports.clock);
+  const results = await settleAll(jobs, maxParallel, (job, index) =>
+    log.run(`${doing} ${job.repository.name}:${firstTag(job.image)}`, reporter =>
+      work(job, { ...ports, reporter }, index)
+    )
+  );
+  await log.finish();
+  const errors = results.filter(result => result.status === 'rejected').map(({ reason }) => reason as unknown);
+  if (errors.length > 0) throw combineErrors(errors);
+  return valuesOf(results);
+}
+
+async function loadIntoEngine(job: PreparedJob, home: DockerConfigDir, ports: ImagePorts): Promise<void> {
+  const { builder } = job;
   const { build } = job.image;
   const reference = referenceOf(job);
   const args =
@@ -86,25 +108,19 @@ async function loadIntoEngine(
     ...(builder === undefined ? plainBuildEnvironment(job.tools) : {}),
     ...(await credentialsForBuild(ports))
   };
-  const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
-  await ports.reporter.group(title, () =>
-    retryTransientDocker(ports, async () => {
-      const result = await runDocker(args, env, ports);
-      if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
-    })
-  );
+  await retryTransientDocker(ports, async () => {
+    const result = await runDocker(args, env, ports);
+    if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
+  });
 }
 
 async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
   const reference = referenceOf(job);
-  const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
-  const result = await ports.reporter.group(title, () =>
-    retryTransientDocker(ports, async () => {
-      const attempt = await runDocker(['push', reference], home.environment, ports);
-      if (attempt.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Pushing ${reference}`, attempt));
-      return attempt;
-    })
-  );
+  const result = await retryTransientDocker(ports, async () => {
+    const attempt = await runDocker(['push', reference], home.environment, ports);
+    if (attempt.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Pushing ${reference}`, attempt));
+    return attempt;
+  });
   return DIGEST.exec(result.stdout)?.[1];
 }
 
@@ -117,15 +133,12 @@ async function buildToRegistry(
 ): Promise<string | undefined> {
   const reference = referenceOf(job);
   const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
-  const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
   const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
-  await ports.reporter.group(title, () =>
-    retryTransientDocker(ports, async () => {
-      const result = await runDocker(args, env, ports);
-      if (result.exitCode !== 0)
-        throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
-    })
-  );
+  await retryTransientDocker(ports, async () => {
+    const result = await runDocker(args, env, ports);
+    if (result.exitCode !== 0)
+      throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
+  });
   return readDigest(await ports.files.read(metadataFile));
 }
 

@@ -12,6 +12,7 @@ export function clearOutput(processes: Processes, secrets: readonly string[]): P
   );
   const clear = (text: string): string => hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
   return {
+    ...processes,
     run: async (command, args, options = {}): Promise<RunResult> => {
       const { onLine } = options;
       const listener: typeof onLine = onLine && ((line, stream) => onLine(clear(line), stream));

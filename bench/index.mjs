@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { measureBuilds } from './builds.mjs';
 import { measureCheck } from './check.mjs';
 import { measureCloud } from './cloud.mjs';
 import { measurePlans } from './plan.mjs';
@@ -56,7 +57,8 @@ try {
     ...(await measureRollingRun()),
     ...(await measureSeveral('ECS', 50, 4, 120)),
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
-    ...(await measureWatching(10, 20))
+    ...(await measureWatching(10, 20)),
+    ...(await measureBuilds(20))
   ];
   printRows(rows);
 } finally {

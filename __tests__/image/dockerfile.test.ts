@@ -50,9 +50,17 @@ expose 8000-8010
         ports: [
           { line: 12, text: '3000' },
           { line: 12, text: '3001/udp' }
-        ]
+        ],
+        sources: []
       },
-      { line: 14, name: undefined, base: 'scratch', platform: undefined, ports: [{ line: 18, text: '8000-8010' }] }
+      {
+        line: 14,
+        name: undefined,
+        base: 'scratch',
+        platform: undefined,
+        ports: [{ line: 18, text: '8000-8010' }],
+        sources: [{ line: 15, from: 'build' }]
+      }
     ]);
     expect(secrets).toEqual([{ line: 9, id: 'npm', required: true }]);
   });

@@ -5,6 +5,7 @@ import { type Problem, ProblemsError, SlipwayError, uniqueProblems } from '../er
 import { readProject } from '../steps/project.js';
 import { collect, readSettingsFile } from '../steps/read-sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
+import { explainUnknownReads } from '../pipeline/build-reads.js';
 import { readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
 import { PIPELINE_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderIam } from '../pipeline/iam/iam.js';
@@ -55,6 +56,9 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   ]);
   for (const { what, next, place } of uniqueProblems(warnings)) {
     settings.warn([what, next].filter(part => part !== '').join(' '), place);
+  }
+  if (targets.some(target => target !== 'workflow')) {
+    for (const text of explainUnknownReads(project)) settings.warn(text, {});
   }
   const output = readOutput(targets, project, flags['output'], settings.warn);
   const writeFlags = flagWriter(settings.command.all);

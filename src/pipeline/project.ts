@@ -1,6 +1,7 @@
 import type { Appspec } from '../appspec/appspec.js';
 import type { ImageAssignment, TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config, ImageConfig } from '../config/config.js';
+import type { Dockerfile } from '../image/build/dockerfile.js';
 
 /** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */
 export interface PipelineProject {
@@ -18,6 +19,8 @@ export interface PipelineProject {
   readonly appspec: SourceFile<Appspec> | undefined;
   /** Each image of `config.images` with the containers that it is for. */
   readonly assignments: readonly ImageAssignment<ImageConfig>[];
+  /** The Dockerfiles of the images that are built, by their paths; one that is remote or cannot be read is missing. */
+  readonly dockerfiles: ReadonlyMap<string, Dockerfile>;
   /** The further services of `config.rollouts`, each as a project of its own; all the above is of the first. */
   readonly others: readonly PipelineProject[];
 }

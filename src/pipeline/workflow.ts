@@ -5,6 +5,7 @@ import { dump } from 'js-yaml';
 import { ProblemsError } from '../errors.js';
 import { isOneLine, toOneLine } from '../text/one-line.js';
 import { buildArchitecture, listEmulatedPlatforms, listSecretVariables, listWatchedPaths } from './build-facts.js';
+import { listReadHosts } from './build-reads.js';
 import type { PipelineOptions } from './flags.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
 import { deploymentTarget } from './target.js';
@@ -181,14 +182,15 @@ function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions
 }
 
 /** What the settings file does not say by itself. */
-function listInputs(
-  { environment, settingsFile, config }: PipelineProject,
-  settings: PipelineOptions['settings']
-): readonly string[] {
+function listInputs(project: PipelineProject, settings: PipelineOptions['settings']): readonly string[] {
+  const { environment, settingsFile, config } = project;
+  const hosts = listReadHosts(project);
   const named = Object.entries({
     ...(settingsFile === undefined || settingsFile === 'slipway.yml' ? {} : { config: settingsFile }),
     ...(environment === undefined ? {} : { environment }),
-    ...settings
+    ...settings,
+    // Base images and caches are in them, and Slipway logs into those that are named.
+    ...(hosts.length === 0 ? {} : { registries: [...config.registries, ...hosts].join(',') })
   });
   return [
     ...named.flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-import { renderTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
+import { shippedDefinition } from '../task-definition/index.js';
 import type { Config, ImageConfig } from '../config/config.js';
 import { addressOf, firstTag, locateTag, type ImagePlan } from '../image/image-plan.js';
 import { hostOf, isTagImmutable, parseReference } from '../image/reference.js';
@@ -18,7 +18,6 @@ import { checkSigning } from '../preflight/signing.js';
 import { checkTask } from '../preflight/task.js';
 import { targetGroupConstraints, listRoles } from '../preflight/requirements.js';
 import { accountOf } from '../text/arn.js';
-import type { JsonRecord } from '../text/record.js';
 
 /** The world with what only a preflight looks at. */
 export interface PlanContext extends RunContext {
@@ -90,7 +89,10 @@ async function checkPreparedService(
 ): Promise<readonly CheckNode[]> {
   const { target, taskDefinition, asRegistered, appspec, config: own } = service;
   const { region } = config;
-  const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, service);
+  const definition =
+    taskDefinition === undefined
+      ? undefined
+      : shippedDefinition(taskDefinition, service.config.files, service.assignments);
   const account = target === undefined ? undefined : accountOf(target.serviceArn);
   const ports = overridePort(context.preflight, {
     getShiftMinutes: (name: string) => context.codedeploy.getShiftMinutes(name)
@@ -224,15 +226,6 @@ function locate(image: string, hosts: readonly string[]): ImageRequirement | und
   return { kind: 'elsewhere', name: image };
 }
 
-/** The task definition as it will be registered, but for the images. */
-function shippedDefinition(
-  file: TaskDefinitionFile,
-  { config, assignments }: Pick<PreparedService, 'assignments' | 'config'>
-): JsonRecord {
-  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
-  return JSON.parse(renderTaskDefinition(file, { ...config.files, images })) as JsonRecord;
-}
-
 /** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
 function prefetch(
   config: Config,
@@ -251,7 +244,7 @@ function prefetch(
       looks.push(context.ecs.describeTaskDefinition(files.taskDefinition.reference));
     }
     if (taskDefinition === undefined) return looks;
-    const definition = shippedDefinition(taskDefinition, service);
+    const definition = shippedDefinition(taskDefinition, service.config.files, service.assignments);
     const imageOf = imagesOf(service, []);
     const isShipped = (name: string): boolean =>
       service.assignments.some(({ containers }) => containers.includes(name));

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Appspec } from '../appspec/appspec.js';
 import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config } from '../config/config.js';
+import { dockerfilePath } from '../image/build/base-images.js';
+import { readDockerfile, type Dockerfile } from '../image/build/dockerfile.js';
+import { isRemote } from '../image/reference.js';
 import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode/decode.js';
 import { placeProblems } from '../config/sources/source-locations.js';
 import { type Problem, ProblemsError, SlipwayError, uniqueProblems } from '../errors.js';
@@ -45,10 +48,11 @@ export async function readProject({ given, problems, files, environment }: Proje
   if (first === undefined) {
     throw new SlipwayError({ code: 'bug', fault: 'slipway', what: 'The settings were decoded to nothing to deploy.' });
   }
+  const shared = { settingsFile, dockerfiles: await readDockerfiles(config, files) };
   const [project, ...further] = await Promise.all([
-    makeProject(config, first, settingsFile, files),
+    makeProject(config, first, shared, files),
     // The task before the rollout is run once.
-    ...others.map(service => makeProject({ ...config, runTask: undefined }, service, settingsFile, files))
+    ...others.map(service => makeProject({ ...config, runTask: undefined }, service, shared, files))
   ]);
   return { ...project, others: further };
 }
@@ -56,7 +60,7 @@ export async function readProject({ given, problems, files, environment }: Proje
 async function makeProject(
   run: Config,
   service: CheckedService,
-  settingsFile: string | undefined,
+  shared: Pick<PipelineProject, 'settingsFile' | 'dockerfiles'>,
   files: Files
 ): Promise<PipelineProject> {
   const config = { ...run, ...service.config };
@@ -65,8 +69,8 @@ async function makeProject(
   const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
   return {
     config,
+    ...shared,
     environment: config.environment,
-    settingsFile,
     prefix: config.environment === undefined ? '' : `${config.environment}.`,
     engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
     taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
@@ -77,6 +81,20 @@ async function makeProject(
     })),
     others: []
   };
+}
+
+async function readDockerfiles({ images }: Config, files: Files): Promise<ReadonlyMap<string, Dockerfile>> {
+  const builds = images.flatMap(image => (image.kind === 'built' ? image.build : []));
+  const paths = builds.filter(({ context }) => !isRemote(context)).map(dockerfilePath);
+  const read = await Promise.all(
+    [...new Set(paths)]
+      .filter(path => !isRemote(path))
+      .map(async path => {
+        const bytes = await files.read(path).catch(() => undefined);
+        return bytes === undefined ? [] : [[path, readDockerfile(path, bytes)] as const];
+      })
+  );
+  return new Map(read.flat());
 }
 
 async function withText<T>(

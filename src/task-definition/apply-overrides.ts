@@ -85,6 +85,20 @@ export function renderTaskDefinition(file: TaskDefinitionFile, changes: TaskDefi
 }
 
 /**
+ * The task definition as it will be registered, but for the images, of which only the containers are known yet.
+ *
+ * @throws ProblemsError what `renderTaskDefinition` finds
+ */
+export function shippedDefinition(
+  file: TaskDefinitionFile,
+  files: Omit<TaskDefinitionChanges, 'images'>,
+  assignments: readonly { readonly containers: readonly string[] }[]
+): JsonRecord {
+  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
+  return JSON.parse(renderTaskDefinition(file, { ...files, images })) as JsonRecord;
+}
+
+/**
  * The task definition with the changes made, all but the images: as it will be registered. What fits no container is left out. What is
  * new has the place of what it stands in.
  */

@@ -7,5 +7,6 @@ export {
   checkChanges,
   namedSettings,
   renderTaskDefinition,
+  shippedDefinition,
   type TaskDefinitionChanges
 } from './apply-overrides.js';

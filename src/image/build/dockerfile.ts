@@ -6,11 +6,20 @@ export interface Dockerfile {
   readonly file: string;
   /** Another frontend than Docker's own reads it (`# syntax=`): what its lines mean is not known here. */
   readonly isForeign: boolean;
+  /** The image of the frontend, as `# syntax=` names it. */
+  readonly syntax: string | undefined;
   readonly stages: readonly BuildStage[];
+  /** The `ARG`s before the first `FROM`, in their order, as written and without quotes; undefined: without a default. */
+  readonly globals: readonly GlobalArg[];
   /** Names of all `ARG`s, before the first `FROM` too. */
   readonly args: ReadonlySet<string>;
   /** `RUN --mount=type=secret`. */
   readonly secrets: readonly SecretMount[];
+}
+
+export interface GlobalArg {
+  readonly name: string;
+  readonly value: string | undefined;
 }
 
 export interface BuildStage {
@@ -22,6 +31,14 @@ export interface BuildStage {
   /** As written after `--platform=`. */
   readonly platform: string | undefined;
   readonly ports: readonly ExposedPort[];
+  /** What its instructions read beside the base: `COPY --from`, `RUN --mount=…,from=`. */
+  readonly sources: readonly StageSource[];
+}
+
+interface StageSource {
+  readonly line: number;
+  /** A stage's name or number, a named context or an image's reference; variables are left as they are. */
+  readonly from: string;
 }
 
 interface ExposedPort {
@@ -38,6 +55,7 @@ interface SecretMount {
 
 interface OpenStage extends BuildStage {
   readonly ports: ExposedPort[];
+  readonly sources: StageSource[];
 }
 
 interface Instruction {
@@ -55,18 +73,27 @@ export function readDockerfile(file: string, bytes: Uint8Array): Dockerfile {
   const { syntax, escape } = readDirectives(lines);
   const stages: OpenStage[] = [];
   const args = new Set<string>();
+  const globals: GlobalArg[] = [];
   const secrets: SecretMount[] = [];
   for (const { line, keyword, rest } of readInstructions(lines, escape)) {
     const words = rest.split(/\s+/).filter(word => word !== '');
     if (keyword === 'FROM') stages.push(readStage(words, line));
-    if (keyword === 'ARG') for (const word of words) args.add(word.split('=')[0] ?? '');
+    if (keyword === 'ARG') {
+      const declared = readArgs(rest);
+      for (const { name } of declared) args.add(name);
+      if (stages.length === 0) globals.push(...declared);
+    }
     if (keyword === 'EXPOSE') stages.at(-1)?.ports.push(...words.map(text => ({ line, text })));
     if (keyword === 'RUN') secrets.push(...readSecrets(words, line));
+    if (keyword === 'RUN' || keyword === 'COPY')
+      stages.at(-1)?.sources.push(...readSources(keyword, words).map(from => ({ line, from })));
   }
   return {
     file,
     isForeign: syntax !== undefined && !/^(?:docker\.io\/)?docker\/dockerfile\b/.test(syntax),
+    syntax,
     stages,
+    globals,
     args,
     secrets
   };
@@ -133,18 +160,58 @@ function readStage(words: readonly string[], line: number): OpenStage {
   const flags = words.filter(word => word.startsWith('--'));
   const [base = '', as, name] = words.filter(word => !word.startsWith('--'));
   const platform = flags.find(flag => flag.startsWith('--platform='))?.slice('--platform='.length);
-  return { line, name: as?.toUpperCase() === 'AS' ? name?.toLowerCase() : undefined, base, platform, ports: [] };
+  return {
+    line,
+    name: as?.toUpperCase() === 'AS' ? name?.toLowerCase() : undefined,
+    base,
+    platform,
+    ports: [],
+    sources: []
+  };
+}
+
+/** `ARG A=1 B="two words" C`: a value may be in quotes, and a backslash keeps the next character. */
+function readArgs(rest: string): readonly GlobalArg[] {
+  const words = rest.matchAll(/([A-Za-z_][\w.-]*)(?:(=)((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])*))?/g);
+  return [...words].map(([, name = '', equals, value = '']) => ({
+    name,
+    value:
+      equals === undefined
+        ? undefined
+        : value.replace(
+            /"((?:\\.|[^"\\])*)"|'([^']*)'/g,
+            (_, double?: string, single?: string) => double ?? single ?? ''
+          )
+  }));
+}
+
+/** The stages or images that the flags of an instruction name; flags end with the first other word. */
+function readSources(keyword: 'RUN' | 'COPY', words: readonly string[]): readonly string[] {
+  const end = words.findIndex(word => !word.startsWith('--'));
+  const flags = end < 0 ? words : words.slice(0, end);
+  return flags.flatMap(flag => {
+    if (keyword === 'COPY') return flag.startsWith('--from=') ? flag.slice('--from='.length) : [];
+    return flag.startsWith('--mount=') ? (readFields(flag).get('from') ?? []) : [];
+  });
+}
+
+function readFields(mount: string): ReadonlyMap<string, string> {
+  const fields = mount
+    .slice('--mount='.length)
+    .replace(/^["']|["']$/g, '')
+    .split(',');
+  return new Map(
+    fields.map(field => {
+      const [name = '', ...value] = field.split('=');
+      return [name.toLowerCase(), value.join('=')];
+    })
+  );
 }
 
 function readSecrets(words: readonly string[], line: number): readonly SecretMount[] {
   return words.flatMap(word => {
     if (!word.startsWith('--mount=')) return [];
-    const fields = new Map(
-      word
-        .slice('--mount='.length)
-        .split(',')
-        .map(field => [field.split('=')[0] ?? '', field.split('=')[1] ?? ''] as const)
-    );
+    const fields = readFields(word);
     if (fields.get('type') !== 'secret') return [];
     const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
     const id = fields.get('id') ?? baseName(target);

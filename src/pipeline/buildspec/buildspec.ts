@@ -2,6 +2,7 @@ import { ProblemsError } from '../../errors.js';
 import { addressOf } from '../../image/image-plan.js';
 import { listNames } from '../../text/format.js';
 import { listSecretVariables } from '../build-facts.js';
+import { explainUnknownReads } from '../build-reads.js';
 import { buildAndPush, makeBuilder } from './docker.js';
 import { addTags, checkCommit, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
 import { makeFiles } from './files.js';
@@ -52,7 +53,7 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
           ...files.checks,
           ...(builds.length === 0 ? [] : VERSIONS),
           ...nameInEcr(builds),
-          ...logIn(builds, config),
+          ...logIn(builds, project),
           ...describeExistingImages(images),
           ...findReusableImages(builds),
           ...makeBuilder(builds)
@@ -90,11 +91,8 @@ const GUARD: Step = {
   script: '[ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ]'
 };
 
-function describe(
-  { config, environment, settingsFile, engine }: PipelineProject,
-  builds: readonly ShellBuild[],
-  command: string
-): readonly string[] {
+function describe(project: PipelineProject, builds: readonly ShellBuild[], command: string): readonly string[] {
+  const { config, environment, settingsFile, engine } = project;
   const repositories = [...new Set(builds.map(({ image }) => addressOf(image)))];
   const does = repositories.length === 0 ? 'Writes' : `Builds and pushes ${listNames(repositories)}, and writes`;
   const from = settingsFile ?? 'the settings';
@@ -111,7 +109,8 @@ function describe(
     `CodeBuild: a standard image (bash, Docker, AWS CLI v2) in privileged mode. Account and region are those of the project${isElsewhere ? ', but for the registries that are named' : ''}.`,
     ...(secrets.length === 0
       ? []
-      : ['The secrets of the build come from variables of the project or files of the repository.'])
+      : ['The secrets of the build come from variables of the project or files of the repository.']),
+    ...(builds.length === 0 ? [] : explainUnknownReads(project))
   ];
 }
 

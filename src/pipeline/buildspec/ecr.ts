@@ -1,7 +1,9 @@
-import type { BuiltImage, Config } from '../../config/config.js';
+import type { BuiltImage } from '../../config/config.js';
 import { writeCommit } from '../../config/decode/tags.js';
 import { addressOf } from '../../image/image-plan.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
+import { listReadHosts, readsEcrPublic } from '../build-reads.js';
+import type { PipelineProject } from '../project.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
 
@@ -62,13 +64,17 @@ function keepWrittenHost({ registry, repository }: BuiltImage, variable: string)
   return [{ comment: ['The registry has several hosts, and the settings name this one.'], script }];
 }
 
-/** The registries that are pushed to, those of further accounts, ECR Public. */
-export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config, 'registries'>): readonly Step[] {
+/** The registries that are pushed to, those of further accounts, those that the builds read, ECR Public. */
+export function logIn(builds: readonly ShellBuild[], project: PipelineProject): readonly Step[] {
   if (builds.length === 0) return [];
+  const { registries } = project.config;
   const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
   const pushed = new Map(builds.map(build => [build.image.registry?.host ?? '', build]));
   const accounts = registries.filter(registry => /^\d+$/.test(registry));
-  const hosts = registries.flatMap(host => ({ host, region: parseEcrHost(host)?.region }));
+  const hosts = [
+    ...registries.map(host => ({ host, why: 'a login is good in one region.' })),
+    ...listReadHosts(project).map(host => ({ host, why: 'base images or caches are there.' }))
+  ];
   return [
     ...[...pushed.values()].map(({ image: { registry }, variables }) => {
       const inRegion =
@@ -86,26 +92,38 @@ export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config
 REGISTRY="$(aws ecr get-authorization-token --registry-ids ${account} --query 'authorizationData[0].proxyEndpoint' --output text)" &&
   ${login} "\${REGISTRY#*://}"`
     })),
-    ...hosts.flatMap(({ host, region }) =>
-      region === undefined
-        ? []
-        : {
-            comment: [`The registry ${host}: a login is good in one region.`],
-            script: `set -o pipefail
-aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`
-          }
-    ),
+    ...hosts.flatMap(({ host, why }) => {
+      const region = parseEcrHost(host)?.region;
+      if (region === undefined) return [];
+      const script = `set -o pipefail
+aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`;
+      return [{ comment: [`The registry ${host}: ${why}`], script }];
+    }),
     ...(registries.includes('public')
       ? [
           {
             comment: ['ECR Public, which has its logins in us-east-1 alone.'],
+            script: `set -o pipefail\n${PUBLIC_LOGIN}`
+          }
+        ]
+      : []),
+    ...(readsEcrPublic(project)
+      ? [
+          {
+            comment: [
+              'Base images come from ECR Public: whoever is logged in may pull more, and without a login it works too.'
+            ],
             script: `set -o pipefail
-aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin public.ecr.aws`
+${PUBLIC_LOGIN} ||
+  echo "Not logged into ECR Public; its images are pulled without a login."`
           }
         ]
       : [])
   ];
 }
+
+const PUBLIC_LOGIN =
+  'aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin public.ecr.aws';
 
 /** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
 export function describeExistingImages(images: readonly ShellImage[]): readonly Step[] {

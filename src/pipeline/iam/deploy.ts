@@ -1,5 +1,5 @@
 import { listContainers } from '../../task-definition/types.js';
-import { namedSettings, renderTaskDefinition } from '../../task-definition/index.js';
+import { namedSettings, shippedDefinition } from '../../task-definition/index.js';
 import type { FilesConfig, RunTaskConfig } from '../../config/config.js';
 import { arnOf, parseTaskDefinitionName, partitionOf, type ArnScope } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
@@ -16,7 +16,7 @@ import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.
 export function allowDeployment(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const target = deploymentTarget(project);
   return [
-    ...allowImages(project, names),
+    ...allowImages(project, names, false),
     ...allowRegistrySettings(project, names),
     ...allowTaskDefinition(project, names),
     ...allowCluster(project, target, names),
@@ -27,7 +27,7 @@ export function allowDeployment(project: PipelineProject, names: ArnScope): read
 
 /** The roles that the tasks run with; undefined where they are not in a file that can be read here. */
 export function rolesOfTask(project: PipelineProject, names: ArnScope): readonly string[] | undefined {
-  const definition = shippedDefinition(project);
+  const definition = definitionOf(project);
   if (definition === undefined) return undefined;
   const roles = ['taskRoleArn', 'executionRoleArn']
     .map(member => own(definition, member))
@@ -221,7 +221,7 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
 
 /** The log streams of the containers that log by awslogs, in the region that each names. */
 function listLogStreams(project: PipelineProject, names: ArnScope): readonly string[] {
-  const definition = shippedDefinition(project);
+  const definition = definitionOf(project);
   if (definition === undefined) return [arnOf(names, 'logs', 'log-group:*:log-stream:*')];
   return listContainers(definition).flatMap(({ record }) => {
     const log = own(record, 'logConfiguration');
@@ -235,10 +235,8 @@ function listLogStreams(project: PipelineProject, names: ArnScope): readonly str
 }
 
 /** The task definition as it will be registered, but for the images. undefined: it is in no file. Throws ProblemsError. */
-export function shippedDefinition({ config, taskDefinition, assignments }: PipelineProject): JsonRecord | undefined {
-  if (taskDefinition === undefined) return undefined;
-  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
-  return JSON.parse(renderTaskDefinition(taskDefinition.value, { ...config.files, images })) as JsonRecord;
+export function definitionOf({ config, taskDefinition, assignments }: PipelineProject): JsonRecord | undefined {
+  return taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition.value, config.files, assignments);
 }
 
 /** Roles that a task is given in the place of those of its definition. */

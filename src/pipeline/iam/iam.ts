@@ -1,6 +1,7 @@
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 import { writeJson } from '../../text/record.js';
 import { listSecretVariables } from '../build-facts.js';
+import { readsEcrPublic } from '../build-reads.js';
 import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
@@ -78,7 +79,7 @@ export function allowBuild(
       resources: [group, `${group}:*`]
     },
     ...allowArtifacts(names, bucket, ['s3:GetBucketAcl', 's3:GetBucketLocation']),
-    ...allowImages(project, names),
+    ...allowImages(project, names, readsEcrPublic(project)),
     {
       sid: 'WriteReports',
       actions: ['CreateReportGroup', 'CreateReport', 'UpdateReport', 'BatchPutTestCases', 'BatchPutCodeCoverages'].map(

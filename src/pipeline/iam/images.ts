@@ -2,20 +2,28 @@ import { DOCKER_PULL, DOCKER_PUSH, SIGN_PUSHED, actionsOf } from '../../aws/iam-
 import type { BuiltImage, EcrRegistry } from '../../config/config.js';
 import { parseReference } from '../../image/reference.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
+import { listBuildReads, type BuildReads, type S3Cache } from '../build-reads.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 
 const PUBLIC = 'public';
 
-/** What building, pushing and looking at the images needs: the same for the Action and for CodeBuild. */
-export function allowImages({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
+/**
+ * What building, pushing and looking at the images needs: the same for the Action and for CodeBuild.
+ *
+ * @param logsIntoPublic the job logs into ECR Public without being told to
+ */
+export function allowImages(project: PipelineProject, names: ArnScope, logsIntoPublic: boolean): readonly Statement[] {
+  const { config } = project;
+  const reads = listBuildReads(project);
   const built = config.images.filter(image => image.kind === 'built');
   const repositories = listArns(built, names);
   const creates = listArns(
     built.filter(image => image.createRepository),
     names
   );
+  const caches = namesOf(reads.caches, names);
   const anything = built.length === 0 ? [] : ['*'];
   const others = config.registries
     .filter(registry => registry !== PUBLIC)
@@ -25,7 +33,7 @@ export function allowImages({ config }: PipelineProject, names: ArnScope): reado
     {
       sid: 'LogInToEcrPublic',
       actions: actionsOf('ecr-public', 'GetAuthorizationToken'),
-      resources: config.registries.includes(PUBLIC) ? anything : []
+      resources: logsIntoPublic || config.registries.includes(PUBLIC) ? anything : []
     },
     {
       sid: 'PushImages',
@@ -47,14 +55,45 @@ export function allowImages({ config }: PipelineProject, names: ArnScope): reado
       resources: creates
     },
     {
-      // Which of its repositories a Dockerfile begins with is not known here.
+      sid: 'PullBaseImages',
+      actions: DOCKER_PULL,
+      resources: without(namesOf(reads.pulled, names), [...repositories, ...caches])
+    },
+    {
+      // Which of its repositories a build reads is not known here, so all of a registry that the settings name.
       sid: 'PullBaseImagesOfOtherAccounts',
       actions: DOCKER_PULL,
-      resources: built.length === 0 ? [] : others.map(other => arnOf(other, 'ecr', 'repository/*'))
+      resources: reads.unknown.length === 0 ? [] : others.map(other => arnOf(other, 'ecr', 'repository/*'))
     },
+    { sid: 'KeepBuildCaches', actions: DOCKER_PUSH, resources: without(caches, repositories) },
+    ...allowS3Caches(reads, names),
     { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
     ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))
   ];
+}
+
+/** BuildKit looks whether an object is there before it reads or writes it; without s3:ListBucket the answer would be a refusal. */
+function allowS3Caches({ s3 }: BuildReads, names: ArnScope): readonly Statement[] {
+  const keysOf = (caches: readonly S3Cache[]): readonly string[] =>
+    caches.flatMap(({ bucket, keys }) => keys.map(key => arnOf(names, 's3', `${bucket}/${key}`)));
+  const written = keysOf(s3.to);
+  return [
+    { sid: 'ReadBuildCaches', actions: ['s3:GetObject'], resources: without(keysOf(s3.from), written) },
+    { sid: 'WriteBuildCaches', actions: ['s3:GetObject', 's3:PutObject'], resources: written },
+    {
+      sid: 'LookIntoBuildCaches',
+      actions: ['s3:ListBucket'],
+      resources: [...s3.from, ...s3.to].map(({ bucket }) => arnOf(names, 's3', bucket))
+    }
+  ];
+}
+
+function namesOf(repositories: BuildReads['pulled'], names: ArnScope): readonly string[] {
+  return repositories.map(place => arnOf(placeOf(place, names), 'ecr', `repository/${place.repository}`));
+}
+
+function without(arns: readonly string[], others: readonly string[]): readonly string[] {
+  return arns.filter(arn => !others.includes(arn));
 }
 
 /** What a run of Slipway asks beside, which a buildspec does not: what the registry makes, fetches and signs by itself. */

@@ -2,7 +2,7 @@ import { listContainers } from '../../task-definition/types.js';
 import { actionsOf } from '../../aws/iam-actions.js';
 import { readValueFrom } from '../../preflight/value-from.js';
 import { listLogGroups, listSecrets } from '../../preflight/requirements.js';
-import { rolesOfTask, shippedDefinition } from './deploy.js';
+import { rolesOfTask, definitionOf } from './deploy.js';
 import { listBuiltAndExisting } from './images.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
@@ -94,7 +94,7 @@ function allowCodeDeploy({ application, deploymentGroup }: DeploymentTarget, nam
 
 /** What the tasks need to start: roles, secrets, parameters and log groups. */
 function allowTask(project: PipelineProject, names: ArnScope): readonly Statement[] {
-  const definition = shippedDefinition(project);
+  const definition = definitionOf(project);
   const values = listContainers(definition ?? {})
     .flatMap(({ record }) => listSecrets(record))
     .map(({ valueFrom }) => readValueFrom(valueFrom));

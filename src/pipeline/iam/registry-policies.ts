@@ -3,7 +3,7 @@ import type { BuiltImage, EcrRegistry } from '../../config/config.js';
 import { own } from '../../text/record.js';
 import { listBuiltImages } from '../build-facts.js';
 import type { PipelineProject } from '../project.js';
-import { shippedDefinition } from './deploy.js';
+import { definitionOf } from './deploy.js';
 import { arnOf, partitionOf, type ArnScope } from '../../text/arn.js';
 import { roleArnOf } from './policy.js';
 
@@ -83,7 +83,7 @@ function makeRegistryPolicy(
 
 function listExecutionRoles(project: PipelineProject, names: ArnScope): readonly string[] {
   const roles = [project, ...project.others].map(each => {
-    const role = own(shippedDefinition(each) ?? {}, 'executionRoleArn');
+    const role = own(definitionOf(each) ?? {}, 'executionRoleArn');
     return roleArnOf(names, typeof role === 'string' ? role : EXECUTION_ROLE);
   });
   return [...new Set(roles)];

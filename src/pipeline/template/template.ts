@@ -3,6 +3,7 @@ import { quote } from '../../text/format.js';
 import { isRecord, own } from '../../text/record.js';
 import { ProblemsError } from '../../errors.js';
 import type { PipelineOptions } from '../flags.js';
+import { explainUnknownReads } from '../build-reads.js';
 import { makeBuild, makeSecretParameters } from './build.js';
 import { checkPipeline } from './check.js';
 import { CODEDEPLOY_PARAMETERS, HAS_TEST_LISTENER, makeCodeDeploy } from './codedeploy.js';
@@ -67,12 +68,14 @@ function refuseReferences(text: string): void {
 }
 
 function makeHeader(
-  { config, settingsFile }: PipelineProject,
+  project: PipelineProject,
   options: PipelineOptions,
   target: DeploymentTarget,
   path: string,
   parameters: readonly (readonly [string, Part | null])[]
 ): string {
+  const { config, settingsFile } = project;
+  const unknown = explainUnknownReads(project);
   const needed = parameters.filter(([, parameter]) => !hasDefault(parameter)).map(([name]) => `${name}=...`);
   const stack = `${target.cluster}-${target.service}`
     .replace(/[^A-Za-z0-9-]+/g, '-')
@@ -84,7 +87,8 @@ function makeHeader(
     '',
     'To set it up (the connection to GitHub is made once, in the console of CodePipeline, Settings, Connections):',
     `  aws cloudformation deploy --region ${config.region} --stack-name ${stack} --template-file ${path} \\`,
-    `    --capabilities CAPABILITY_IAM --parameter-overrides ${needed.join(' ')}`
+    `    --capabilities CAPABILITY_IAM --parameter-overrides ${needed.join(' ')}`,
+    ...(unknown.length === 0 ? [] : ['', ...unknown])
   ];
   return lines.map(toComment).join('');
 }

@@ -7,6 +7,7 @@ import { load } from 'js-yaml';
 import { SETTINGS } from '../../src/config/table/settings-table.js';
 import { readPipelineOptions, type PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import { CHECKOUT, renderWorkflow } from '../../src/pipeline/workflow.js';
 import { APPSPEC, makeProject, PLAIN_OPTIONS, PROJECTS, readExample, ROLLING, taskDefinitionOf } from './projects.js';
 
@@ -176,16 +177,27 @@ describe('a generated workflow', () => {
   it.each([
     ['linux/arm64', 'ubuntu-24.04-arm', undefined],
     ['linux/amd64', 'ubuntu-latest', undefined],
-    ['linux/amd64,linux/arm64', 'ubuntu-latest', 'docker run --rm --privileged tonistiigi/binfmt --install arm64']
-  ])('runs on a machine for %s', async (platforms, runner, emulation) => {
-    const cpuArchitecture = platforms === 'linux/arm64' ? 'ARM64' : 'X86_64';
+    ['linux/amd64,linux/arm64', 'ubuntu-latest', 'arm64'],
+    ['linux/arm64/v8,linux/arm/v7', 'ubuntu-latest', 'arm64,arm'],
+    ['linux/amd64,linux/arm64,linux/arm/v6,linux/arm/v7', 'ubuntu-latest', 'arm64,arm']
+  ])('runs on a machine for %s, and so does CodeBuild, with emulators', async (platforms, runner, emulation) => {
+    const cpuArchitecture = platforms.includes('linux/amd64') ? 'X86_64' : 'ARM64';
     const project = await makeProject({
       'taskdefinition.json': taskDefinitionOf(['web'], { runtimePlatform: { cpuArchitecture } }),
       'slipway.yml': { ...ROLLING, platforms }
     });
     const { deploy } = render(project).workflow.jobs;
     expect(deploy['runs-on']).toBe(runner);
-    expect(deploy.steps.find(({ run }) => run !== undefined)?.run).toBe(emulation);
+    const installs = deploy.steps.find(({ run }) => run !== undefined)?.run;
+    const pinned = new RegExp(
+      `^docker run --rm --privileged tonistiigi/binfmt:\\S+@sha256:[0-9a-f]{64} --install ${emulation}$`
+    );
+    if (emulation === undefined) expect(installs).toBeUndefined();
+    else expect(installs).toMatch(pinned);
+    const buildspec = renderBuildspec(project, PLAIN_OPTIONS)[0]?.text ?? '';
+    expect(/^ +- (docker run .*)$/m.exec(buildspec)?.[1]).toBe(installs);
+    const order = ['binfmt', 'docker buildx create', 'docker buildx build'].map(text => buildspec.indexOf(text));
+    if (emulation !== undefined) expect(order).toEqual([...order].sort((one, other) => one - other));
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 
 import type { BuiltImage } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
+import { optionValues } from '../image/build/base-images.js';
 import { readField } from '../image/docker/docker-args.js';
 import { isRemote } from '../image/reference.js';
 import { quote } from '../text/format.js';
@@ -55,12 +56,21 @@ export function buildArchitecture(project: PipelineProject): 'x86_64' | 'arm64' 
   return isArm ? 'arm64' : 'x86_64';
 }
 
-/** Platforms that need emulation on the processor that `buildArchitecture` names. */
-export function listEmulatedPlatforms(project: PipelineProject): readonly string[] {
-  const native = buildArchitecture(project) === 'arm64' ? 'linux/arm64' : 'linux/amd64';
-  const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms);
-  return [...new Set(platforms.filter(platform => platform !== native && !platform.startsWith(`${native}/`)))];
+/**
+ * Installs QEMU's emulators for the processors that the platforms need beside the one that `buildArchitecture` names, until the machine is
+ * gone; undefined where none is needed. The image is what Docker documents for it, at one version by its digest, since it gets all rights.
+ * https://docs.docker.com/build/building/multi-platform/#install-qemu-manually
+ */
+export function installEmulators(project: PipelineProject): string | undefined {
+  const native = buildArchitecture(project) === 'arm64' ? 'arm64' : 'amd64';
+  const architectures = listBuiltImages(project)
+    .flatMap(({ build }) => [...build.platforms, ...optionValues(build.buildOptions, '--platform')])
+    .flatMap(platforms => platforms.split(',').flatMap(platform => platform.split('/')[1] ?? []));
+  const emulated = [...new Set(architectures)].filter(architecture => architecture !== native);
+  return emulated.length === 0 ? undefined : `docker run --rm --privileged ${BINFMT} --install ${emulated.join(',')}`;
 }
+
+const BINFMT = 'tonistiigi/binfmt:qemu-v10.2.3@sha256:400a4873b838d1b89194d982c45e5fb3cda4593fbfd7e08a02e76b03b21166f0';
 
 /**
  * The files that decide what is shipped, as patterns from the repository's root, where they are not the whole repository: in a repository of

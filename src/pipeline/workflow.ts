@@ -4,7 +4,7 @@ import { dump } from 'js-yaml';
 
 import { ProblemsError } from '../errors.js';
 import { isOneLine, toOneLine } from '../text/one-line.js';
-import { buildArchitecture, listEmulatedPlatforms, listSecretVariables, listWatchedPaths } from './build-facts.js';
+import { buildArchitecture, installEmulators, listSecretVariables, listWatchedPaths } from './build-facts.js';
 import { listReadHosts } from './build-reads.js';
 import type { PipelineOptions } from './flags.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
@@ -152,7 +152,7 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
 }
 
 function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions, secrets: readonly string[]): string {
-  const emulated = listEmulatedPlatforms(project).map(platform => platform.split('/')[1] ?? platform);
+  const emulators = installEmulators(project);
   const [action = '', at = ''] = uses.split('@');
   const isPinned = /^[0-9a-f]{40}$/.test(at);
   const repository = action.split('/').slice(0, 2).join('/');
@@ -161,12 +161,7 @@ function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions
     `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
     '  with:',
     '    persist-credentials: false',
-    ...(emulated.length === 0
-      ? []
-      : [
-          '- name: Let Docker build for other processors',
-          `  run: docker run --rm --privileged tonistiigi/binfmt --install ${[...new Set(emulated)].join(',')}`
-        ]),
+    ...(emulators === undefined ? [] : ['- name: Let Docker build for other processors', `  run: ${emulators}`]),
     ...(isPinned
       ? []
       : [

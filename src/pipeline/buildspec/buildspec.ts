@@ -1,7 +1,7 @@
 import { ProblemsError } from '../../errors.js';
 import { addressOf } from '../../image/image-plan.js';
 import { listNames } from '../../text/format.js';
-import { listSecretVariables } from '../build-facts.js';
+import { installEmulators, listSecretVariables } from '../build-facts.js';
 import { explainUnknownReads } from '../build-reads.js';
 import { buildAndPush, makeBuilder } from './docker.js';
 import { addTags, checkCommit, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
@@ -56,7 +56,7 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
           ...logIn(builds, project),
           ...describeExistingImages(images),
           ...findReusableImages(builds),
-          ...makeBuilder(builds)
+          ...makeBuilder(builds, installEmulators(project))
         ]
       },
       {

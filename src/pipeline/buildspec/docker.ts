@@ -27,10 +27,20 @@ function chooseWay({ image: { build } }: ShellBuild): Way {
   return settingsWithoutPlainArgument(build, true).length === 0 ? 'docker' : 'buildx';
 }
 
-/** The builder, where one is needed. */
-export function makeBuilder(builds: readonly ShellBuild[]): readonly Step[] {
-  if (!builds.some(build => chooseWay(build) === 'builder')) return [];
+/** The builder, where one is needed, and emulators for the processors that the build machine has not. */
+export function makeBuilder(builds: readonly ShellBuild[], emulators: string | undefined): readonly Step[] {
+  const emulation: readonly Step[] =
+    emulators === undefined
+      ? []
+      : [
+          {
+            comment: ['Emulators, so that Docker can build for other processors than that of this machine.'],
+            script: emulators
+          }
+        ];
+  if (!builds.some(build => chooseWay(build) === 'builder')) return emulation;
   return [
+    ...emulation,
     {
       comment: ['Several platforms, or a cache to be written, need a builder in a container of its own.'],
       script: writeWords(['docker', ...createBuilderArgs(BUILDER, false)], '').join(' ')

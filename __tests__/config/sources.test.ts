@@ -95,7 +95,7 @@ describe('order of strength', () => {
         failAfter: undefined,
         skipUnchanged: false
       },
-      report: { summary: true, github: { token: undefined, environment: 'production', environmentUrl: undefined } },
+      report: { summary: true, github: { token: undefined, environment: undefined, environmentUrl: undefined } },
       dryRun: false
     });
   });

@@ -26,6 +26,7 @@ describe("the generators' flags", () => {
       'github-ids': '1/2',
       'oidc-issuer': 'https://ghes.example/_services/token',
       branch: 'release/1.x',
+      'git-tag': 'v*\nrelease-1',
       account: '012345678901',
       uses: 'acme/tools/slipway@4f2c1d0',
       with: 'approval\nrepository, codedeploy'
@@ -35,6 +36,8 @@ describe("the generators' flags", () => {
       githubIds: '1/2',
       oidcIssuer: 'https://ghes.example/_services/token',
       branch: 'release/1.x',
+      gitTags: ['v*', 'release-1'],
+      tagsAlone: false,
       account: '012345678901',
       uses: 'acme/tools/slipway@4f2c1d0',
       parts: ['repository', 'codedeploy', 'approval']
@@ -55,6 +58,80 @@ describe("the generators' flags", () => {
     ['with', 'aproval', /Did you mean approval\?/]
   ])('are refused: --%s %s', (name, value, expected) => {
     expect(() => readPipelineOptions({ [name]: value }, GENERAL)).toThrow(expected);
+  });
+
+  it.each([
+    'main',
+    'release/1.x',
+    'feature/a-b_c',
+    'v1.2',
+    'user@work',
+    '1',
+    'a.b',
+    'refs',
+    'heads/main',
+    'dependabot/npm/x-1.2.3'
+  ])('take the branch %s', branch => {
+    expect(readPipelineOptions({ branch }, GENERAL)).toMatchObject({ branch });
+  });
+
+  it.each<[string, RegExp]>([
+    ['refs/heads/main', /Write --branch=main\.$/],
+    ['refs/heads/release/1', /Write --branch=release\/1\.$/],
+    ['refs/tags/v1', /For tags, write --git-tag=v1\.$/],
+    ['refs/remotes/origin/main', /the branch's short name/],
+    ['refs/pull/1/merge', /the branch's short name/],
+    ['a..b', /git takes none with two dots in a row/],
+    ['a b', /git takes none with a space/],
+    ['a\tb', /a control character/],
+    ['a~1', /~ \^ :/],
+    ['a^', /~ \^ :/],
+    ['a:b', /~ \^ :/],
+    ['a\\b', /~ \^ :/],
+    ['*', /A pattern is not taken/],
+    ['release/*', /A pattern is not taken/],
+    ['release/v?', /A pattern is not taken/],
+    ['v[0-9]', /A pattern is not taken/],
+    ['-x', /begins with -/],
+    ['/main', /begins or ends with \//],
+    ['main/', /begins or ends with \//],
+    ['a//b', /two of them in a row/],
+    ['.main', /begins with a dot/],
+    ['a/.b', /begins with a dot/],
+    ['main.', /ends with a dot/],
+    ['main.lock', /ends with \.lock/],
+    ['a.lock/b', /ends with \.lock/],
+    ['a@{1}', /with @\{/],
+    ['@', /of that name/],
+    ['HEAD', /of that name/],
+    ['!main', /! cannot be used here/],
+    ['a+b', /\+ cannot be used here/],
+    ['{a,b}', /\{ cannot be used here/],
+    ['$(date)', /\$ cannot be used here/]
+  ])('refuse the branch %j in one sentence', (branch, expected) => {
+    expect(() => readPipelineOptions({ branch }, GENERAL)).toThrow(expected);
+    expect(() => readPipelineOptions({ branch }, GENERAL)).toThrow(/--branch is "/);
+  });
+
+  it.each(['v1', 'v*', '*', 'release-*', 'app/v*', '**'])('take the tag %s, alone', tag => {
+    expect(readPipelineOptions({ 'git-tag': tag }, GENERAL)).toMatchObject({
+      branch: 'main',
+      gitTags: [tag],
+      tagsAlone: true
+    });
+  });
+
+  it.each<[string, RegExp]>([
+    ['refs/tags/v1', /Write --git-tag=v1\.$/],
+    ['refs/heads/main', /write --branch=main\.$/],
+    ['v?', /only \* is taken/],
+    ['v[0-9]', /only \* is taken/],
+    ['v1..2', /two dots/],
+    ['v 1', /a space/],
+    ['!v1', /! cannot be used here/],
+    ['v1+build', /\+ cannot be used here/]
+  ])('refuse the tag %j', (tag, expected) => {
+    expect(() => readPipelineOptions({ 'git-tag': `v0\n${tag}` }, GENERAL)).toThrow(expected);
   });
 
   it('are told all at once', () => {

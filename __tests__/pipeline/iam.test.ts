@@ -408,6 +408,45 @@ describe('the trust policy', () => {
     expect(text).not.toContain('*');
   });
 
+  it.each<[string, object, Partial<PipelineOptions>, string, readonly string[]]>([
+    ['the branch', {}, {}, 'StringEquals', ['ref:refs/heads/main']],
+    ['a tag', {}, { gitTags: ['v1'], tagsAlone: true }, 'StringEquals', ['ref:refs/tags/v1']],
+    ['tags', {}, { gitTags: ['v*'], tagsAlone: true }, 'StringLike', ['ref:refs/tags/v*']],
+    [
+      'tags and the branch',
+      {},
+      { gitTags: ['v*', 'rc-1'], tagsAlone: false },
+      'StringLike',
+      ['ref:refs/heads/main', 'ref:refs/tags/v*', 'ref:refs/tags/rc-1']
+    ],
+    [
+      'an environment by its name on GitHub',
+      { 'github-environment': 'production-eu' },
+      {},
+      'StringEquals',
+      ['environment:production-eu']
+    ],
+    ['a name with colons', { 'github-environment': 'eu:prod:1' }, {}, 'StringEquals', ['environment:eu%3Aprod%3A1']],
+    [
+      'a name with a star',
+      { 'github-environment': 'prod*' },
+      { gitTags: ['v*'] },
+      'StringEquals',
+      ['environment:prod*']
+    ]
+  ])('is for %s', async (_, settings, options, operator, contexts) => {
+    const project = await makeProject(
+      { ...files, 'slipway.yml': { ...ROLLING, environments: { prod: settings } } },
+      Object.keys(settings).length === 0 ? {} : { environment: 'prod' }
+    );
+    const { Condition } = trustOf(project, options);
+    const condition = Condition as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    expect(condition[operator]?.[`${GITHUB}:sub`]).toEqual(
+      contexts.flatMap(context => [`repo:shop/web:${context}`, `repo:shop@123456/web@7890123:${context}`])
+    );
+    expect(condition['StringEquals']?.[`${GITHUB}:aud`]).toBe('sts.amazonaws.com');
+  });
+
   it("is in the region's partition", async () => {
     const china = trustOf(await makeProject({ ...files, 'slipway.yml': { ...ROLLING, region: 'cn-north-1' } }));
     expect(china.Condition.StringEquals[`${GITHUB}:aud`]).toBe('sts.amazonaws.com.cn');

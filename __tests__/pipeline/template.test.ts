@@ -360,6 +360,13 @@ describe('the build', () => {
     expect(filter(stackOf(await readExample('rolling'), { branch: 'release/1' }))).toEqual([
       { Branches: { Includes: ['release/1'] } }
     ]);
+    const tags = { gitTags: ['v*'] };
+    const rolling = await readExample('rolling');
+    expect(filter(stackOf(rolling, { ...tags, tagsAlone: true }))).toEqual([{ Tags: { Includes: ['v*'] } }]);
+    expect(filter(stackOf(rolling, { ...tags, tagsAlone: false }))).toEqual([
+      { Branches: { Includes: ['main'] } },
+      { Tags: { Includes: ['v*'] } }
+    ]);
     expect(filter(await stackFor({ context: './services/web/', dockerfile: 'docker/web.Dockerfile' }))).toEqual([
       {
         Branches: { Includes: ['main'] },

@@ -23,7 +23,13 @@ interface Step {
 
 interface Workflow {
   readonly name: string;
-  readonly on: { readonly push: { readonly branches: readonly string[]; readonly paths?: readonly string[] } };
+  readonly on: {
+    readonly push: {
+      readonly branches?: readonly string[];
+      readonly tags?: readonly string[];
+      readonly paths?: readonly string[];
+    };
+  };
   readonly permissions: object;
   readonly concurrency: { readonly group: string; readonly 'cancel-in-progress': boolean };
   readonly jobs: {
@@ -167,6 +173,32 @@ describe('a generated workflow', () => {
     const { workflow } = render(project);
     expect(workflow.on.push.paths).toEqual(expect.arrayContaining(['web.json', 'worker.json', 'worker.appspec.yml']));
     expect(workflow.jobs.deploy['timeout-minutes']).toBe(150);
+  });
+
+  it.each<[Partial<PipelineOptions>, object, string]>([
+    [{ gitTags: ['v*'], tagsAlone: true }, { tags: ['v*'] }, 'of a tag v*'],
+    [
+      { gitTags: ['v*', '*'], tagsAlone: false },
+      { branches: ['main'], tags: ['v*', '*'] },
+      'to main and of a tag v* or *'
+    ]
+  ])('ships on pushes as %j says', async (options, push, header) => {
+    const { workflow, text } = await renderFor({}, options);
+    expect(workflow.on.push).toEqual(push);
+    expect(text).toContain(`on every push ${header}. Made`);
+  });
+
+  it('runs in the environment by its name on GitHub', async () => {
+    const project = await makeProject(
+      { ...files, 'slipway.yml': { ...ROLLING, environments: { prod: { 'github-environment': 'production: eu' } } } },
+      { environment: 'prod' }
+    );
+    const { deploy } = render(project).workflow.jobs;
+    expect(deploy.environment).toBe('production: eu');
+    expect(deploy.steps.at(-1)?.with?.['environment']).toBe('prod');
+    expect((await renderFor({ 'github-environment': 'live' })).workflow.jobs.deploy.environment).toBe('live');
+    expect((await renderFor({})).workflow.jobs.deploy.environment).toBeUndefined();
+    await expect(renderFor({ 'github-environment': '${{ x }}' })).rejects.toThrow(/github-environment holds "\$\{\{"/);
   });
 
   it('hands secrets of the build on, and nothing else', async () => {

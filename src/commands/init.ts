@@ -88,7 +88,9 @@ async function makeWorkflow(files: readonly ProjectFile[], flags: Arguments['fla
   const texts = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
   const project = await readProject({ given: {}, problems: [], files: onlyThese(texts), environment: {} });
   const own = Object.fromEntries(WORKFLOW_FLAGS.map(name => [name, flags[name]]));
-  const written = WORKFLOW_FLAGS.flatMap(name => (flags[name] === undefined ? [] : [` --${name}=${flags[name]}`]));
+  const written = WORKFLOW_FLAGS.flatMap(name =>
+    (flags[name] ?? '').split('\n').flatMap(value => (value === '' ? [] : [` --${name}=${value}`]))
+  );
   const options = readPipelineOptions(own, { directory: '', flags: written.join('') });
   return renderWorkflow(project, options).map(file => ({ ...file, about: 'ships on every push' }));
 }

@@ -155,5 +155,6 @@ interface ReportConfig extends Omit<ReportSettings, 'githubToken' | 'githubEnvir
 export interface GithubConfig extends Pick<ReportSettings, 'environmentUrl'> {
   /** undefined: it is not shown. */
   readonly token: string | undefined;
-  readonly environment: string;
+  /** The environment's name on GitHub; undefined: neither `github-environment` nor `environment` says it. */
+  readonly environment: string | undefined;
 }

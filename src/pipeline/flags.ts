@@ -2,6 +2,7 @@ import { aliasesOf, SETTINGS } from '../config/table/settings-table.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
 import { listNames, quote } from '../text/format.js';
+import { refuseBranch, refuseTag } from './git-ref.js';
 import { PIPELINE_PARTS, type PipelinePart } from './pipeline-flags.js';
 import type { GenerateOptions } from './project.js';
 
@@ -13,8 +14,12 @@ export interface PipelineOptions extends GenerateOptions {
   readonly githubIds: string | undefined;
   /** Who issues the tokens of GitHub's jobs, as a URL; undefined: github.com. */
   readonly oidcIssuer?: string | undefined;
-  /** A push to it ships. */
+  /** A push to it ships, unless tags alone do. */
   readonly branch: string;
+  /** Tags whose push ships: names, or patterns with `*`; undefined: none. */
+  readonly gitTags?: readonly string[] | undefined;
+  /** Only tags ship: they were given, and no branch was. */
+  readonly tagsAlone?: boolean | undefined;
   /** The AWS account's 12 digits; undefined: a placeholder. The template needs none. */
   readonly account: string | undefined;
   /** How the workflow names this Action. */
@@ -29,11 +34,7 @@ interface Form {
   readonly description: string;
 }
 
-const FORMS: Readonly<
-  Record<'branch' | 'github-repository' | 'github-ids' | 'oidc-issuer' | 'account' | 'uses', Form>
-> = {
-  // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
-  branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, description: "a branch's name such as main" },
+const FORMS: Readonly<Record<'github-repository' | 'github-ids' | 'oidc-issuer' | 'account' | 'uses', Form>> = {
   'github-repository': {
     pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
     description: 'owner/name such as shop/web'
@@ -74,7 +75,7 @@ export function readPipelineOptions(
     githubRepository: read('github-repository'),
     githubIds: read('github-ids'),
     oidcIssuer: read('oidc-issuer'),
-    branch: read('branch') ?? 'main',
+    ...readPushes(given, problems),
     account: read('account'),
     uses: read('uses') ?? 'example/slipway@v1',
     parts: readParts(given['with'] ?? '', problems),
@@ -82,6 +83,21 @@ export function readPipelineOptions(
   };
   if (problems.length > 0) throw new ProblemsError(problems);
   return options;
+}
+
+/** Which pushes ship. */
+function readPushes(
+  given: Readonly<Record<string, string | undefined>>,
+  problems: Problem[]
+): Pick<PipelineOptions, 'branch' | 'gitTags' | 'tagsAlone'> {
+  const branch = given['branch'] ?? '';
+  const tags = (given['git-tag'] ?? '').split('\n').filter(tag => tag !== '');
+  const bad = [branch === '' ? undefined : refuseBranch(branch), ...tags.map(refuseTag)];
+  for (const one of bad) if (one !== undefined) problems.push({ code: 'malformed', place: {}, ...one });
+  return {
+    branch: branch === '' ? 'main' : branch,
+    ...(tags.length === 0 ? {} : { gitTags: tags, tagsAlone: branch === '' })
+  };
 }
 
 /** `config` and `environment` say where the settings are, and are known from the project. */

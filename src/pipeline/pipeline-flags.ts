@@ -24,6 +24,12 @@ export const PIPELINE_FLAGS = [
     value: 'NAME',
     help: 'the branch whose pushes are shipped (default: main)'
   },
+  {
+    name: 'git-tag',
+    kind: 'many',
+    value: 'TAG',
+    help: 'a tag, or a pattern with *, whose push is shipped; with --branch both ship, without it tags alone'
+  },
   { name: 'github-repository', kind: 'one', value: 'OWNER/NAME', help: 'the repository on GitHub' },
   {
     name: 'github-ids',
@@ -52,4 +58,4 @@ export const PIPELINE_FLAGS = [
 ] as const satisfies readonly PipelineFlag[];
 
 /** Those of them that a workflow needs. */
-export const WORKFLOW_FLAGS: readonly string[] = ['branch', 'uses'];
+export const WORKFLOW_FLAGS: readonly string[] = ['branch', 'git-tag', 'uses'];

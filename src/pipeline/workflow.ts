@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { dump } from 'js-yaml';
 
 import { ProblemsError } from '../errors.js';
+import { listNames } from '../text/format.js';
 import { isOneLine, toOneLine } from '../text/one-line.js';
 import { buildArchitecture, installEmulators, listSecretVariables, listWatchedPaths } from './build-facts.js';
 import { listReadHosts } from './build-reads.js';
@@ -68,7 +69,8 @@ function nameApplication({ settingsFile }: PipelineProject): string | undefined 
 /** What a workflow cannot say as it is meant, by the settings that have it: GitHub takes `${{` for an expression wherever it stands. */
 function check(project: PipelineProject, { settings }: PipelineOptions): void {
   const { environment, settingsFile, config } = project;
-  const given = Object.entries({ environment, config: settingsFile, ...settings });
+  const onGithub = { 'github-environment': config.report.github.environment };
+  const given = Object.entries({ ...onGithub, environment, config: settingsFile, ...settings });
   const watched = (listWatchedPaths(project) ?? []).map(path => ['a path that is shipped', path] as const);
   const texts = [...given, ...watched, ['region', config.region] as const];
   const problems = texts.flatMap(([name, text = '']) => {
@@ -86,9 +88,19 @@ function check(project: PipelineProject, { settings }: PipelineOptions): void {
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
+/** `to main`, `of a tag v*`. */
+function describePushes({
+  branch,
+  gitTags = [],
+  tagsAlone
+}: Pick<PipelineOptions, 'branch' | 'gitTags' | 'tagsAlone'>): string {
+  const ofTags = gitTags.length === 0 ? [] : [`of a tag ${listNames(gitTags, 'or')}`];
+  return [...(tagsAlone === true ? [] : [`to ${branch}`]), ...ofTags].join(' and ');
+}
+
 function makeHeader(
   { settingsFile, environment, config }: PipelineProject,
-  { flags, branch }: PipelineOptions
+  { flags, ...options }: PipelineOptions
 ): string {
   const to = environment === undefined ? '' : ` to ${toOneLine(environment)}`;
   const role =
@@ -96,19 +108,26 @@ function makeHeader(
       ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
       : '';
   return (
-    `# Builds and deploys${to} on every push to ${branch}. Made from ${toOneLine(settingsFile ?? 'flags')}; make it again with:\n` +
+    `# Builds and deploys${to} on every push ${describePushes(options)}. Made from ${toOneLine(settingsFile ?? 'flags')}; make it again with:\n` +
     `#   slipway generate workflow${flags}\n${role}`
   );
 }
 
-function makeTrigger(project: PipelineProject, { branch }: PipelineOptions, path: string): string {
+function makeTrigger(
+  project: PipelineProject,
+  { branch, gitTags = [], tagsAlone }: PipelineOptions,
+  path: string
+): string {
   const watched = listWatchedPaths(project);
   const paths = watched === undefined ? [] : [...watched, path];
   const filter =
     paths.length === 0
       ? ''
       : `    # What is shipped is made of these; a push that touches none of them ships nothing.\n    paths:\n${paths.map(pattern => `      - ${scalar(pattern)}\n`).join('')}`;
-  return `on:\n  push:\n    branches: [${scalar(branch)}]\n${filter}  workflow_dispatch:\n`;
+  // A filter of paths is for branches: GitHub does not look at it where a tag is pushed.
+  const branches = tagsAlone === true ? '' : `    branches: [${scalar(branch)}]\n`;
+  const tags = gitTags.length === 0 ? '' : `    tags: [${gitTags.map(quoteScalar).join(', ')}]\n`;
+  return `on:\n  push:\n${branches}${tags}${tagsAlone === true ? '' : filter}  workflow_dispatch:\n`;
 }
 
 function makeConcurrency(project: PipelineProject): string {
@@ -123,7 +142,8 @@ concurrency:
 }
 
 function makeJob(project: PipelineProject, options: PipelineOptions, name: string): string {
-  const { environment, config } = project;
+  const { config } = project;
+  const { environment } = config.report.github;
   const { waitForMinutes } = config.rollout;
   const group = [project, ...project.others].some(({ engine }) => engine === 'CodeDeployToECS') ? GROUP_MINUTES : 0;
   // What goes wrong at the very end still has to be undone, and that is followed as long.
@@ -195,6 +215,11 @@ function listInputs(project: PipelineProject, settings: PipelineOptions['setting
     ),
     ...(config.role === undefined ? ['role-to-assume: ${{ vars.AWS_ROLE_TO_ASSUME }}'] : [])
   ];
+}
+
+/** A text in quotes: in a list in brackets, `*` would begin an alias, and a comma another entry. */
+function quoteScalar(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A text as YAML, in quotes where it needs them. */

@@ -68,7 +68,8 @@ export function startGithubDeployment(
   }: { readonly reporter: Reporter; readonly cleanupStore: CleanupStore; readonly clock: Clock }
 ): GithubDeployment {
   let opening: Promise<number | undefined> | undefined;
-  const { environment, environmentUrl } = config;
+  // GitHub's own default, for those who have one environment and never named it.
+  const { environment = 'production', environmentUrl } = config;
   const warn = (error: unknown): undefined => {
     reporter.warn(explain(error));
     return undefined;

@@ -188,8 +188,7 @@ function reportMissingRegion(report: ReportProblem): void {
 
 function decodeReport(settings: Settings): Config['report'] {
   const { githubToken, githubEnvironment, environmentUrl, ...report } = settings.getAll('run', REPORT_SETTINGS);
-  // GitHub's own default, for those who have one environment and never named it.
-  const environment = githubEnvironment ?? settings.get('environment') ?? 'production';
+  const environment = githubEnvironment ?? settings.get('environment');
   return { ...report, github: { token: githubToken, environment, environmentUrl } };
 }
 

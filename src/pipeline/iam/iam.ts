@@ -105,22 +105,21 @@ export function allowArtifacts(names: ArnScope, bucket: string, ofBucket: readon
 }
 
 /**
- * Who may assume the role: a workflow of this repository, for this environment or, where there is none, from this branch. The subject has
- * two forms, of which a repository sends one: the newer one has GitHub's numbers in it (repositories made since July 2026, or moved to it),
+ * Who may assume the role: a workflow of this repository, for this environment or, where there is none, from this branch and these tags. The
+ * environment is named as GitHub knows it. The subject has two forms, of which a repository sends one: the newer one has GitHub's numbers in it (repositories made since July 2026, or moved to it),
  * so that nobody gets in who takes over a name that was given up. GitHub, "OpenID Connect reference"; the audience is that of the region's STS.
  */
 function trustGithub(project: PipelineProject, names: ArnScope, options: PipelineOptions): object {
   const [owner = OWNER, repository = REPOSITORY] = options.githubRepository?.split('/') ?? [];
   const [ownerId = IDS[0], repositoryId = IDS[1]] = options.githubIds?.split('/') ?? [];
-  const { environment } = project;
-  const context = environment === undefined ? `ref:refs/heads/${options.branch}` : `environment:${environment}`;
-  const subjects = [
-    `repo:${owner}/${repository}:${context}`,
-    `repo:${owner}@${ownerId}/${repository}@${repositoryId}:${context}`
-  ];
+  const repositories = [`${owner}/${repository}`, `${owner}@${ownerId}/${repository}@${repositoryId}`];
+  const contexts = listContexts(project, options);
+  const subjects = contexts.flatMap(context => repositories.map(name => `repo:${name}:${context}`));
   // IAM names a provider by its URL without the scheme.
   const provider = (options.oidcIssuer ?? ISSUER).replace(/^https:\/\//, '');
-  const audience = names.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  const audience = { [`${provider}:aud`]: names.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com' };
+  const subject = { [`${provider}:sub`]: subjects };
+  const isPattern = contexts.some(context => context.startsWith('ref:refs/tags/') && context.includes('*'));
   return {
     Version: '2012-10-17',
     Statement: [
@@ -128,8 +127,20 @@ function trustGithub(project: PipelineProject, names: ArnScope, options: Pipelin
         Effect: 'Allow',
         Principal: { Federated: arnOf(names, 'iam', `oidc-provider/${provider}`) },
         Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${provider}:aud`]: audience, [`${provider}:sub`]: subjects } }
+        Condition: isPattern
+          ? { StringEquals: audience, StringLike: subject }
+          : { StringEquals: { ...audience, ...subject } }
       }
     ]
   };
+}
+
+/** What a subject ends in. A colon of an environment's name is `%3A` in it (GitHub, "OpenID Connect reference"). */
+function listContexts(
+  { config }: PipelineProject,
+  { branch, gitTags = [], tagsAlone }: PipelineOptions
+): readonly string[] {
+  const { environment } = config.report.github;
+  if (environment !== undefined) return [`environment:${environment.replaceAll(':', '%3A')}`];
+  return [...(tagsAlone === true ? [] : [`ref:refs/heads/${branch}`]), ...gitTags.map(tag => `ref:refs/tags/${tag}`)];
 }

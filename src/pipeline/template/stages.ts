@@ -100,6 +100,7 @@ function makeApproval({ cluster, service }: DeploymentTarget): Part {
 
 /** In a repository of many projects only what the build reads starts it; without a filter CodePipeline takes every push. */
 function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
+  const { gitTags = [], tagsAlone } = options;
   const watched = listWatchedPaths(project);
   const buildspec = ['buildspec.yml', '*.template.*'].map(name => inDirectory(options, `${project.prefix}${name}`));
   const paths = watched === undefined ? [] : [...watched, ...buildspec];
@@ -109,13 +110,19 @@ function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
     GitConfiguration: {
       SourceActionName: 'Source',
       Push: [
-        {
-          Branches: { Includes: [ref('Branch')] },
-          ...(paths.length > MAX_PATTERNS
-            ? comment(`Every push starts it: a filter takes ${MAX_PATTERNS} paths, and the build reads more.`)
-            : {}),
-          ...(isFiltered ? { FilePaths: { Includes: paths } } : {})
-        }
+        ...(tagsAlone === true
+          ? []
+          : [
+              {
+                Branches: { Includes: [ref('Branch')] },
+                ...(paths.length > MAX_PATTERNS
+                  ? comment(`Every push starts it: a filter takes ${MAX_PATTERNS} paths, and the build reads more.`)
+                  : {}),
+                ...(isFiltered ? { FilePaths: { Includes: paths } } : {})
+              }
+            ]),
+        // A filter is for branches or for tags; either starts the pipeline.
+        ...(gitTags.length === 0 ? [] : [{ Tags: { Includes: gitTags } }])
       ]
     }
   };

@@ -102,7 +102,7 @@ function hasDefault(parameter: Part | null): boolean {
   return isRecord(parameter) && own(parameter, 'Default') !== undefined;
 }
 
-function makeParameters({ githubRepository, branch }: PipelineOptions): Section {
+function makeParameters({ githubRepository, branch, tagsAlone }: PipelineOptions): Section {
   return {
     ConnectionArn: {
       Type: 'String',
@@ -115,7 +115,14 @@ function makeParameters({ githubRepository, branch }: PipelineOptions): Section 
       ...(githubRepository === undefined ? {} : { Default: githubRepository }),
       AllowedPattern: '[^/]+/.+'
     },
-    Branch: { Type: 'String', Description: 'A push to it is shipped', Default: branch },
+    Branch: {
+      Type: 'String',
+      Description:
+        tagsAlone === true
+          ? 'What a start by hand ships; pushes of tags start it by themselves'
+          : 'A push to it is shipped',
+      Default: branch
+    },
     ArtifactBucket: {
       Type: 'String',
       Description: "A bucket for the pipeline's artifacts, in this region; empty to have one made",

@@ -17,6 +17,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-generate-'));
   await writeFile(join(folder, 'slipway.yml'), JSON.stringify({ ...ROLLING, environments: { dev: { tags: 'dev' } } }));
   await writeFile(join(folder, 'taskdefinition.json'), JSON.stringify(taskDefinitionOf(['web'])));
+  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\n');
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -80,7 +81,7 @@ describe('slipway generate', () => {
     expect(missing.printed).toBe(
       'buildspec.yml is missing\ntaskdefinition.template.json is missing\nMake them again: slipway generate buildspec\n'
     );
-    expect(await readdir(folder)).toEqual(['slipway.yml', 'taskdefinition.json']);
+    expect(await readdir(folder)).toEqual(['Dockerfile', 'slipway.yml', 'taskdefinition.json']);
     await run('buildspec');
     expect(await run('buildspec', '--check')).toMatchObject({
       exitCode: 0,
@@ -91,7 +92,7 @@ describe('slipway generate', () => {
     expect(await run('buildspec', '--check')).toMatchObject({
       exitCode: 1,
       printed: expect.stringMatching(
-        /^buildspec\.yml:7 differs\n.*up to date\nMake them again: slipway generate buildspec\n$/s
+        /^buildspec\.yml: Somebody changed this file .* 7: "# mine"\.\n.*up to date\nMake them again: slipway generate buildspec\n$/s
       )
     });
   });
@@ -138,7 +139,7 @@ describe('slipway generate', () => {
       await expect(run('all')).rejects.toThrow(
         '.github/workflows/deploy.yml: Slipway did not make this file. Write elsewhere with --output, or add --force to replace it.'
       );
-      expect(await readdir(folder)).toEqual(['.github', 'slipway.yml', 'taskdefinition.json']);
+      expect(await readdir(folder)).toEqual(['.github', 'Dockerfile', 'slipway.yml', 'taskdefinition.json']);
       expect(await run('workflow', '--check')).toMatchObject({
         exitCode: 1,
         printed: expect.stringContaining('.github/workflows/deploy.yml: Slipway did not make this file.\n')
@@ -168,13 +169,44 @@ describe('slipway generate', () => {
       expect(await read(path)).toBe(before);
     });
 
-    it('and an earlier version of its own, made with other flags or edited, it does', async () => {
+    it('and an earlier version of its own, made with other flags, it does', async () => {
       await run('workflow');
-      await writeFile(
-        join(folder, '.github/workflows/deploy.yml'),
-        `${await read('.github/workflows/deploy.yml')}# mine\n`
-      );
       expect(await run('workflow', '--branch=release')).toMatchObject({ exitCode: 0 });
+      expect(await read('.github/workflows/deploy.yml')).toContain('branches: [release]');
+    });
+
+    it.each([
+      ['workflow', '.github/workflows/deploy.yml', '    steps:\n', '      - run: npm test\n'],
+      ['pipeline', 'pipeline.yml', 'Resources:\n', '  Topic:\n    Type: AWS::SNS::Topic\n'],
+      ['buildspec', 'buildspec.yml', '    commands:\n', '      - npm test\n'],
+      ['buildspec', 'buildspec.yml', '    commands:\n', '      # A note of ours.\n'],
+      ['buildspec', 'buildspec.yml', '  shell: ', 'zsh\n  x: ']
+    ])('what was written into its %s (%s) goes with --force alone', async (target, path, after, added) => {
+      await run(target);
+      const edited = (await read(path)).replace(after, `${after}${added}`);
+      await writeFile(join(folder, path), edited);
+      const first = added.split('\n')[0]?.trim() ?? '';
+      await expect(run(target, '--region=eu-west-1')).rejects.toThrow(
+        new RegExp(`^${path}: Somebody changed this file .*${first}.*--force replaces the file\\.$`)
+      );
+      expect(await read(path)).toBe(edited);
+      const checked = await run(target, '--check');
+      expect(checked.exitCode).toBe(1);
+      expect(checked.printed).toContain(first);
+      await run(target, '--force');
+      expect(await read(path)).not.toBe(edited);
+      expect(await run(target, '--check')).toMatchObject({ exitCode: 0 });
+    });
+
+    it('and a file without a checksum it replaces where no line goes', async () => {
+      await run('workflow');
+      const path = '.github/workflows/deploy.yml';
+      const unsigned = (await read(path)).replace(/^# Checksum.*\n/m, '');
+      await writeFile(join(folder, path), unsigned.replaceAll('\n', '\r\n'));
+      await expect(run('workflow', '--branch=release')).rejects.toThrow(/It has no checksum, .*"branches: \[main\]"/);
+      expect(await run('workflow')).toMatchObject({ exitCode: 0 });
+      await writeFile(join(folder, path), unsigned);
+      expect(await run('workflow', '--check')).toMatchObject({ exitCode: 0 });
     });
   });
 
@@ -247,6 +279,6 @@ describe('slipway generate', () => {
     await expect(run('all', '--cache-from=type=gha', '--desired-count=2')).rejects.toMatchObject({
       problems: [{ code: 'not-for-codebuild' }, {}]
     });
-    expect(await readdir(folder)).toEqual(['slipway.yml', 'taskdefinition.json']);
+    expect(await readdir(folder)).toEqual(['Dockerfile', 'slipway.yml', 'taskdefinition.json']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import { formatProblem, ProblemsError } from '../../src/errors.js';
+import { splitBuildspec } from '../../src/pipeline/buildspec/kept.js';
 import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import type { GeneratedFile, GenerateOptions } from '../../src/pipeline/project.js';
 import { APPSPEC, makeProject, readExample, ROLLING, taskDefinitionOf } from './projects.js';
@@ -357,6 +358,53 @@ cache:
     const once = await renderText(ROLLING, undefined, { present: added.replaceAll('\n', '\r\n') });
     expect(await renderText(ROLLING, undefined, { present: once })).toBe(once);
   });
+
+  const PLACES: readonly (readonly [string, string, string])[] = [
+    ['a variable', '  variables:\n', '    # Ours.\n    NODE_ENV: production\n'],
+    ['the first variable of several', '  variables:\n', '    A: "1"\n    B: |\n      two\n      lines\n'],
+    ['secrets', '  shell: bash\n', '  secrets-manager:\n    NPM_TOKEN: ci/npm:token\n'],
+    ['parameters', '  shell: bash\n', '  parameter-store: # by name\n    KEY: /shop/key\n'],
+    ['exported variables', '  shell: bash\n', '  exported-variables:\n    - TAG\n    - IMAGE\n'],
+    ['a list as far out as its key', '  shell: bash\n', '  exported-variables:\n  - TAG\n'],
+    [
+      'an install phase',
+      'phases:\n',
+      '  install:\n    runtime-versions:\n      nodejs: 22\n    commands:\n      - npm ci\n'
+    ],
+    ['finally of a phase', '  build:\n', '    finally:\n      - echo done\n'],
+    ['who runs a phase', '  build:\n    on-failure: ABORT\n', '    run-as: build\n'],
+    ['secondary artifacts', 'artifacts:\n', '  secondary-artifacts:\n    report:\n      files: [report.html]\n'],
+    ['a file more', '    - taskdefinition.json\n', '    - report.html\n'],
+    ['a name of the artifact', 'artifacts:\n', '  name: web-$(date +%F)\n'],
+    ['a proxy', 'version: 0.2\n', 'proxy:\n  upload-artifacts: yes\n']
+  ];
+
+  it.each(PLACES)('%s stays where it means the same, and nothing of ours changes', async (_, after, text) => {
+    const fresh = await renderText(ROLLING);
+    expect(fresh).toContain(after);
+    const present = fresh.replace(after, `${after}${text}`);
+    const made = await renderText({ ...ROLLING, tags: 'v2' }, undefined, { present });
+    // As a reader of YAML sees it: what was added, in what is made without it.
+    const plain = await renderText({ ...ROLLING, tags: 'v2' });
+    expect(load(made)).toEqual(load(plain.replace(after, `${after}${text}`)));
+    for (const line of text.split('\n')) expect(made).toContain(line);
+    expect(splitBuildspec(made).ownLines).toEqual(splitBuildspec(plain).ownLines);
+    expect(await renderText({ ...ROLLING, tags: 'v2' }, undefined, { present: made })).toBe(made);
+  });
+
+  it('is indented for its place', async () => {
+    const present = 'version: 0.2\nenv:\n    secrets-manager:\n        A: b:c\n';
+    expect(await renderText(ROLLING, undefined, { present })).toContain('\n  secrets-manager:\n      A: b:c\n');
+  });
+
+  it.each(['env: {secrets-manager: {A: b}}\n', 'env:\n  variables: {A: b}\n'])(
+    'in brackets cannot be taken out, and is a line of its own: %j',
+    async present => {
+      const { kept, ownLines } = splitBuildspec(`version: 0.2\n${present}`);
+      expect([...kept.env, ...kept.variables]).toEqual([]);
+      expect(ownLines.join('\n')).toContain('{');
+    }
+  );
 
   it.each(['', 'no: [yaml', '- a list\n', 'version: 0.2\n'])('is nothing in %j', async present => {
     expect(await renderText(ROLLING, undefined, { present })).toBe(await renderText(ROLLING));

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+
 import { splitWords } from '../config/decode/shell-words.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import type { GeneratedFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
+import { quote } from '../text/format.js';
 import { readArguments, type Flag } from './arguments.js';
 
 /** Which project a file was generated for, among those of one repository. */
@@ -16,19 +19,28 @@ interface Target {
   readonly write: (text: string) => void;
 }
 
+/** So many lines that would be lost are shown. */
+const SHOWN_LINES = 5;
+const CHECKSUM = /^# Checksum of the lines that Slipway wrote: ([0-9a-f]{16})$/;
+
 /**
  * Writes the files, and says of each whether it was as it should be. All or nothing: where one would take the place of a file that was not
- * generated, or was for another project, none is written without `force`.
+ * generated, or was for another project, or of something that people wrote into it, none is written without `force`.
  *
  * @throws ProblemsError with all such files
  */
 export async function putFiles(
-  made: readonly GeneratedFile[],
+  rendered: readonly GeneratedFile[],
   force: boolean,
   { files, flags, write }: Target
 ): Promise<void> {
+  const made = rendered.map(addChecksum);
   const present = await Promise.all(made.map(({ path }) => readText(path, files)));
-  const problems = made.flatMap((file, index) => (force ? [] : findOther(file, present[index], flags)));
+  const problems = made.flatMap((file, index) => {
+    if (force) return [];
+    const others = findOther(file, present[index], flags);
+    return others.length > 0 ? others : findLost(file, present[index]);
+  });
   if (problems.length > 0) throw new ProblemsError(problems);
   for (const [index, { path, text }] of made.entries()) {
     const isNew = present[index] !== text;
@@ -38,15 +50,20 @@ export async function putFiles(
 }
 
 /** Says of each file whether it is there as it would be written. Resolves with how many are not. */
-export async function compareFiles(made: readonly GeneratedFile[], { files, flags, write }: Target): Promise<number> {
+export async function compareFiles(
+  rendered: readonly GeneratedFile[],
+  { files, flags, write }: Target
+): Promise<number> {
   let drift = 0;
-  for (const file of made) {
+  for (const file of rendered.map(addChecksum)) {
     const { path, text } = file;
     const present = await readText(path, files);
-    if (present === text) write(`${path} is up to date\n`);
+    // An earlier release wrote no checksum.
+    if (present === text || (present !== undefined && present === withoutChecksum(text)))
+      write(`${path} is up to date\n`);
     else {
       drift += 1;
-      const [other] = findOther(file, present, flags);
+      const [other] = [...findOther(file, present, flags), ...findLost(file, present)];
       if (present === undefined) write(`${path} is missing\n`);
       else if (other !== undefined) write(`${path}: ${other.what}\n`);
       else write(`${path}:${firstDifference(present, text)} differs\n`);
@@ -74,6 +91,79 @@ function findOther(
       next: 'Write elsewhere with --output, or add --force to replace it.'
     }
   ];
+}
+
+/**
+ * What people wrote into a file that the next version would not have. By the checksum, lines that nobody touched are known for Slipway's own;
+ * without that, or where it is another one, any line that goes may be somebody's.
+ */
+function findLost(file: GeneratedFile, present: string | undefined): readonly Problem[] {
+  if (present === undefined || findCommand(file.text) === undefined) return [];
+  const theirs = listLines(file, present);
+  const written = findChecksum(present);
+  if (written === checksumOf(theirs)) return [];
+  const lost = findGone(theirs, listLines(file, file.text));
+  if (lost.length === 0) return [];
+  const lines = present.split(/\r?\n/);
+  const shown = lost.slice(0, SHOWN_LINES).map(line => `${lines.indexOf(line) + 1}: ${quote(line.trim())}`);
+  const more = lost.length > shown.length ? ` and ${lost.length - shown.length} more` : '';
+  const why =
+    written === undefined
+      ? 'It has no checksum, so what was written into it cannot be told from what Slipway wrote'
+      : 'Somebody changed this file since Slipway wrote it';
+  return [
+    {
+      code: 'file-edited',
+      place: { file: file.path },
+      what: `${why}, and the new one does not have these of its lines: ${shown.join(', ')}${more}.`,
+      next: 'Say it in the settings, or add it again afterwards; --force replaces the file.'
+    }
+  ];
+}
+
+/** The lines that are not among the others in the same order: an exact match is looked for from each line to the next. */
+function findGone(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const gone: string[] = [];
+  let from = 0;
+  for (const line of lines) {
+    const index = others.indexOf(line, from);
+    if (index < 0) gone.push(line);
+    else from = index + 1;
+  }
+  return gone;
+}
+
+/** The lines of a text that are Slipway's, without the checksum and empty ones. */
+function listLines({ listOwnLines }: GeneratedFile, text: string): readonly string[] {
+  const own = listOwnLines?.(text) ?? text.split(/\r?\n/);
+  return own.map(line => line.trimEnd()).filter(line => line !== '' && !CHECKSUM.test(line));
+}
+
+function checksumOf(lines: readonly string[]): string {
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+function findChecksum(text: string): string | undefined {
+  return text
+    .split(/\r?\n/)
+    .map(line => CHECKSUM.exec(line)?.[1])
+    .find(found => found !== undefined);
+}
+
+/** The file with a checksum at the end of its header; one without a header of its own has none. */
+export function addChecksum(file: GeneratedFile): GeneratedFile {
+  if (findCommand(file.text) === undefined) return file;
+  const lines = file.text.split('\n');
+  const end = lines.findIndex(line => !line.startsWith('#'));
+  const line = `# Checksum of the lines that Slipway wrote: ${checksumOf(listLines(file, file.text))}`;
+  return { ...file, text: [...lines.slice(0, end), line, ...lines.slice(end)].join('\n') };
+}
+
+function withoutChecksum(text: string): string {
+  return text
+    .split('\n')
+    .filter(line => !CHECKSUM.test(line))
+    .join('\n');
 }
 
 /** The command in the header with which a generated file is made. */

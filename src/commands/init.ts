@@ -8,6 +8,7 @@ import { createEcsPort } from '../aws/ecs.js';
 import { REGION } from '../config/table/formats.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { readProject } from '../steps/project.js';
+import { addChecksum } from './generated-files.js';
 import { readPipelineOptions } from '../pipeline/flags.js';
 import { WORKFLOW_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderWorkflow } from '../pipeline/workflow.js';
@@ -92,7 +93,9 @@ async function makeWorkflow(files: readonly ProjectFile[], flags: Arguments['fla
     (flags[name] ?? '').split('\n').flatMap(value => (value === '' ? [] : [` --${name}=${value}`]))
   );
   const options = readPipelineOptions(own, { directory: '', flags: written.join('') });
-  return renderWorkflow(project, options).map(file => ({ ...file, about: 'ships on every push' }));
+  return renderWorkflow(project, options)
+    .map(addChecksum)
+    .map(file => ({ ...file, about: 'ships on every push' }));
 }
 
 function onlyThese(texts: ReadonlyMap<string, Uint8Array>): Files {

@@ -40,6 +40,8 @@ export interface SourceFile<T> {
 export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
+  /** Of a text under this name, the lines that Slipway wrote and people did not add; undefined: all. */
+  readonly listOwnLines?: (text: string) => readonly string[];
 }
 
 /** How the generators are to write. */
@@ -48,6 +50,6 @@ export interface GenerateOptions {
   readonly directory: string;
   /** The flags with which it is made again, ready for a shell: ` --environment dev`; empty without any. */
   readonly flags: string;
-  /** What is there under the buildspec's name already; its `cache` and `reports` are kept. */
+  /** What is there under the buildspec's name already; what people added is kept. */
   readonly present?: string | undefined;
 }

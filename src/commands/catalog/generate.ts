@@ -15,7 +15,7 @@ export const GENERATE: Command = {
     help: [
       [
         'buildspec',
-        'buildspec.yml for CodeBuild (dev.buildspec.yml with --environment=dev): the same build, tags and push, and the same four files, byte for byte. Regenerating keeps its reports and cache'
+        'buildspec.yml for CodeBuild (dev.buildspec.yml with --environment=dev): the same build, tags and push, and the same four files, byte for byte. Regenerating keeps what was added to it: variables, secrets, phases, reports, cache'
       ],
       ['pipeline', 'pipeline.yml: the CodePipeline around it, as a CloudFormation template'],
       [
@@ -41,7 +41,7 @@ export const GENERATE: Command = {
     {
       name: 'force',
       kind: 'switch',
-      help: 'replaces files that Slipway did not make, or made for another project'
+      help: 'replaces files that Slipway did not make, made for another project, or somebody edited'
     },
     ...PIPELINE_FLAGS
   ],

@@ -7,7 +7,7 @@ import { buildAndPush, makeBuilder } from './docker.js';
 import { addTags, checkCommit, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
 import { makeFiles } from './files.js';
 import { listBuilds, nameImages, type ShellBuild } from './images.js';
-import { keepParts } from './kept.js';
+import { splitBuildspec } from './kept.js';
 import { findUncarried } from './problems.js';
 import { passScanGate } from './scan-gate.js';
 import { writeBuildspec, type Step } from './yaml.js';
@@ -67,9 +67,13 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
       { name: 'post_build', abort: false, steps: [GUARD, ...files.steps] }
     ],
     artifacts: { directory: config.files.artifactsDirectory, files: files.names },
-    kept: keepParts(options.present ?? '')
+    kept: splitBuildspec(options.present ?? '').kept
   });
-  return [{ path: buildspecPath(project, options), text }, ...files.templates];
+  return [{ path: buildspecPath(project, options), text, listOwnLines }, ...files.templates];
+}
+
+function listOwnLines(text: string): readonly string[] {
+  return splitBuildspec(text).ownLines;
 }
 
 const VARIABLES = [
@@ -105,7 +109,7 @@ function describe(project: PipelineProject, builds: readonly ShellBuild[], comma
     `${does} the files for CodePipeline's deploy action "${engine === 'ECS' ? 'Amazon ECS' : 'Amazon ECS (Blue/Green)'}".`,
     `Made by Slipway from ${from}${which}: edit that and make this again,`,
     `    ${command}`,
-    'or edit this by hand; the same command with --check then says that the two differ.',
+    'or edit this by hand: variables, secrets, phases, reports and other parts that are added stay when it is made again.',
     `CodeBuild: a standard image (bash, Docker, AWS CLI v2) in privileged mode. Account and region are those of the project${isElsewhere ? ', but for the registries that are named' : ''}.`,
     ...(secrets.length === 0
       ? []

@@ -1,3 +1,4 @@
+import type { KeptParts, PhaseName } from './kept.js';
 import { isOneLine, toOneLine } from '../../text/one-line.js';
 
 /** One entry of a phase's `commands`, with the comment that stands above it. */
@@ -9,7 +10,7 @@ export interface Step {
 }
 
 interface Phase {
-  readonly name: 'pre_build' | 'build' | 'post_build';
+  readonly name: PhaseName;
   /** Ends the build at once when a command of the phase fails. */
   readonly abort: boolean;
   readonly steps: readonly Step[];
@@ -21,8 +22,8 @@ export interface BuildspecText {
   readonly variables: readonly { readonly name: string; readonly value: string; readonly comment: string }[];
   readonly phases: readonly Phase[];
   readonly artifacts: { readonly directory: string; readonly files: readonly string[] };
-  /** Top-level parts of an earlier version that are kept as they were written, each with its own line ends. */
-  readonly kept: readonly string[];
+  /** What people added to an earlier version, kept as they wrote it. */
+  readonly kept: KeptParts;
 }
 
 /** The text of a buildspec: YAML that every reader of 1.1 and 1.2 takes the same way, and that people can edit. */
@@ -33,30 +34,35 @@ export function writeBuildspec({ header, variables, phases, artifacts, kept }: B
     '',
     'env:',
     '  shell: bash',
-    ...(variables.length === 0 ? [] : ['  variables:']),
+    ...(variables.length + kept.variables.length === 0 ? [] : ['  variables:']),
     ...variables.flatMap(({ name, value, comment: why }) => [
       `    ${comment(why)}`,
       `    ${name}: ${quoteScalar(value)}`
     ]),
+    ...kept.variables,
+    ...kept.env,
     '',
     'phases:',
-    ...phases.filter(({ steps }) => steps.length > 0).flatMap(writePhase),
+    ...kept.phases.flatMap(phase => [phase, '']),
+    ...phases.filter(({ steps }) => steps.length > 0).flatMap(phase => writePhase(phase, kept.inPhases[phase.name])),
     'artifacts:',
     `  base-directory: ${writeScalar(artifacts.directory)}`,
     '  files:',
-    ...artifacts.files.map(file => `    - ${file}`)
+    ...artifacts.files.map(file => `    - ${file}`),
+    ...kept.files,
+    ...kept.artifacts
   ];
-  return [`${lines.join('\n')}\n`, ...kept].join('\n');
+  return [`${lines.join('\n')}\n`, ...kept.sections.map(section => `${section}\n`)].join('\n');
 }
 
 /** The steps apart from one another by an empty line wherever a comment begins. */
-function writePhase({ name, abort, steps }: Phase): string[] {
+function writePhase({ name, abort, steps }: Phase, kept: readonly string[]): string[] {
   const commands = steps.flatMap((step, index) => [
     ...(index > 0 && step.comment.length > 0 ? [''] : []),
     ...step.comment.map(line => `      ${comment(line)}`),
     ...writeCommand(step.script)
   ]);
-  return [`  ${name}:`, ...(abort ? ['    on-failure: ABORT'] : []), '    commands:', ...commands, ''];
+  return [`  ${name}:`, ...(abort ? ['    on-failure: ABORT'] : []), '    commands:', ...commands, ...kept, ''];
 }
 
 /** One line where YAML leaves it alone, else a literal block, in which nothing has to be escaped but what ends a line for some readers. */

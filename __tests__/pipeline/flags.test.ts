@@ -28,6 +28,7 @@ describe("the generators' flags", () => {
       branch: 'release/1.x',
       'git-tag': 'v*\nrelease-1',
       account: '012345678901',
+      'kms-key': 'arn:aws:kms:eu-west-1:012345678901:key/0a1b',
       uses: 'acme/tools/slipway@4f2c1d0',
       with: 'approval\nrepository, codedeploy'
     };

@@ -21,7 +21,7 @@ export const PLAIN_OPTIONS: PipelineOptions = {
 };
 
 /** Everything that the generators can be asked for. */
-export const ALL_PARTS: PipelineOptions['parts'] = ['repository', 'codedeploy', 'approval'];
+export const ALL_PARTS: PipelineOptions['parts'] = ['repository', 'codedeploy', 'approval', 'docker-hub'];
 
 /** The project of an example, as the generators see it. */
 export function readExample(name: string, environment?: string): Promise<PipelineProject> {

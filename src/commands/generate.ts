@@ -174,7 +174,9 @@ function makeOne(
     case 'buildspec': {
       const of = new Set<string>(PIPELINE_FLAGS.map(({ name }) => name));
       const own = Object.fromEntries(Object.entries(flags).filter(([name]) => !of.has(name)));
-      return renderBuildspec(project, { ...options, flags: writeFlags(own) });
+      // Of what the pipeline may hold, the buildspec has this.
+      const parts = options.parts.includes('docker-hub') ? { with: 'docker-hub' } : {};
+      return renderBuildspec(project, { ...options, flags: writeFlags({ ...own, ...parts }) });
     }
     case 'pipeline':
       return renderPipelineTemplate(project, options);

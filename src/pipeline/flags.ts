@@ -25,6 +25,8 @@ export interface PipelineOptions extends GenerateOptions {
   /** How the workflow names this Action. */
   readonly uses: string;
   readonly parts: readonly PipelinePart[];
+  /** ARNs of the keys that the secrets of the builds are encrypted with, where those are not AWS's own. */
+  readonly kmsKeys?: readonly string[] | undefined;
   /** Settings that were given as flags and not in the file, by name: whoever runs the job elsewhere has to be told them too. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -79,6 +81,7 @@ export function readPipelineOptions(
     account: read('account'),
     uses: read('uses') ?? 'example/slipway@v1',
     parts: readParts(given['with'] ?? '', problems),
+    ...readKeys(given['kms-key'] ?? '', problems),
     settings: readSettings(given)
   };
   if (problems.length > 0) throw new ProblemsError(problems);
@@ -109,6 +112,19 @@ function readSettings(given: Readonly<Record<string, string | undefined>>): Read
       return value === '' || name === 'config' || name === 'environment' ? [] : [[name, value]];
     })
   );
+}
+
+/** A policy needs the key itself: an alias is no resource that kms:Decrypt can be limited to. */
+function readKeys(text: string, problems: Problem[]): Pick<PipelineOptions, 'kmsKeys'> {
+  const keys = text.split('\n').filter(key => key !== '');
+  for (const key of keys.filter(each => !/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(each))) {
+    const what = `--kms-key is ${quote(key)}, expected a key's ARN such as arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-…`;
+    const next = key.includes('alias/')
+      ? 'Name the key itself: aws kms describe-key --key-id ALIAS --query KeyMetadata.Arn.'
+      : '';
+    problems.push({ code: 'malformed', place: {}, what: `${what}.`, next });
+  }
+  return keys.length === 0 ? {} : { kmsKeys: keys };
 }
 
 function readParts(text: string, problems: Problem[]): readonly PipelinePart[] {

@@ -1,5 +1,5 @@
-/** What the pipeline's stack may hold beside the pipeline. */
-export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
+/** What the generated files may hold beside the pipeline. */
+export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval', 'docker-hub'] as const;
 export type PipelinePart = (typeof PIPELINE_PARTS)[number];
 
 /** A flag of `slipway generate`, with its help. */
@@ -16,7 +16,7 @@ export const PIPELINE_FLAGS = [
     name: 'with',
     kind: 'many',
     value: 'PART',
-    help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment)'
+    help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment), docker-hub (a login for Docker Hub, from a secret with the keys username and accessToken; in the buildspec and the workflow too)'
   },
   {
     name: 'branch',
@@ -48,6 +48,12 @@ export const PIPELINE_FLAGS = [
     kind: 'one',
     value: 'ACCOUNT_ID',
     help: 'the AWS account id in the policies (default: the placeholder ${ACCOUNT_ID})'
+  },
+  {
+    name: 'kms-key',
+    kind: 'many',
+    value: 'ARN',
+    help: "a KMS key that secrets of the build are encrypted with, where it is not AWS's own"
   },
   {
     name: 'uses',

@@ -6,6 +6,7 @@ import { ProblemsError } from '../errors.js';
 import { listNames } from '../text/format.js';
 import { isOneLine, toOneLine } from '../text/one-line.js';
 import { buildArchitecture, installEmulators, listSecretVariables, listWatchedPaths } from './build-facts.js';
+import { DOCKER_HUB } from './iam/secrets.js';
 import { listReadHosts } from './build-reads.js';
 import type { PipelineOptions } from './flags.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
@@ -171,7 +172,19 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
   return `deploy:\n${indent(lines.join('\n'), 2)}`;
 }
 
-function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions, secrets: readonly string[]): string {
+/** Slipway takes the logins over that Docker has. */
+const DOCKER_HUB_LOGIN = [
+  '- name: Log into Docker Hub',
+  `  run: printf '%s' "$${DOCKER_HUB.token.variable}" | docker login --username "$${DOCKER_HUB.username.variable}" --password-stdin`,
+  '  env:',
+  ...Object.values(DOCKER_HUB).map(({ variable }) => `    ${variable}: \${{ secrets.${variable} }}`)
+];
+
+function listSteps(
+  project: PipelineProject,
+  { uses, settings, parts }: PipelineOptions,
+  secrets: readonly string[]
+): string {
   const emulators = installEmulators(project);
   const [action = '', at = ''] = uses.split('@');
   const isPinned = /^[0-9a-f]{40}$/.test(at);
@@ -181,6 +194,7 @@ function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions
     `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
     '  with:',
     '    persist-credentials: false',
+    ...(parts.includes('docker-hub') ? DOCKER_HUB_LOGIN : []),
     ...(emulators === undefined ? [] : ['- name: Let Docker build for other processors', `  run: ${emulators}`]),
     ...(isPinned
       ? []

@@ -11,6 +11,7 @@ import { splitBuildspec } from './kept.js';
 import { findUncarried } from './problems.js';
 import { passScanGate } from './scan-gate.js';
 import { writeBuildspec, type Step } from './yaml.js';
+import type { PipelineOptions } from '../flags.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
@@ -32,7 +33,10 @@ export function buildspecPath(
  *
  * @throws ProblemsError with everything that a build in CodeBuild cannot do
  */
-export function renderBuildspec(project: PipelineProject, options: GenerateOptions): readonly GeneratedFile[] {
+export function renderBuildspec(
+  project: PipelineProject,
+  options: GenerateOptions & Partial<Pick<PipelineOptions, 'parts'>>
+): readonly GeneratedFile[] {
   const problems = findUncarried(project, options);
   if (problems.length > 0) throw new ProblemsError(problems);
   const { config } = project;
@@ -53,7 +57,7 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
           ...files.checks,
           ...(builds.length === 0 ? [] : VERSIONS),
           ...nameInEcr(builds),
-          ...logIn(builds, project),
+          ...logIn(builds, project, options.parts?.includes('docker-hub') === true),
           ...describeExistingImages(images),
           ...findReusableImages(builds),
           ...makeBuilder(builds, installEmulators(project))

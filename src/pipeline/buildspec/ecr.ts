@@ -3,6 +3,7 @@ import { writeCommit } from '../../config/decode/tags.js';
 import { addressOf } from '../../image/image-plan.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
 import { listReadHosts, readsEcrPublic } from '../build-reads.js';
+import { DOCKER_HUB } from '../iam/secrets.js';
 import type { PipelineProject } from '../project.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
@@ -65,7 +66,7 @@ function keepWrittenHost({ registry, repository }: BuiltImage, variable: string)
 }
 
 /** The registries that are pushed to, those of further accounts, those that the builds read, ECR Public. */
-export function logIn(builds: readonly ShellBuild[], project: PipelineProject): readonly Step[] {
+export function logIn(builds: readonly ShellBuild[], project: PipelineProject, toDockerHub: boolean): readonly Step[] {
   if (builds.length === 0) return [];
   const { registries } = project.config;
   const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
@@ -76,6 +77,7 @@ export function logIn(builds: readonly ShellBuild[], project: PipelineProject): 
     ...listReadHosts(project).map(host => ({ host, why: 'base images or caches are there.' }))
   ];
   return [
+    ...(toDockerHub ? [logIntoDockerHub()] : []),
     ...[...pushed.values()].map(({ image: { registry }, variables }) => {
       const inRegion =
         registry === undefined
@@ -120,6 +122,20 @@ ${PUBLIC_LOGIN} ||
         ]
       : [])
   ];
+}
+
+/** Before anything is pulled: emulators and BuildKit come from there too. */
+function logIntoDockerHub(): Step {
+  const { username, token } = DOCKER_HUB;
+  const script = `[[ -n "\${${username.variable}-}" && -n "\${${token.variable}-}" ]] || {
+  echo "The login for Docker Hub needs ${username.variable} and ${token.variable}, which this CodeBuild project does not set."
+  false
+} &&
+  printf '%s' "$${token.variable}" | docker login --username "$${username.variable}" --password-stdin`;
+  return {
+    comment: ['Docker Hub, whose limits are higher for whoever is logged in; both variables come from a secret.'],
+    script
+  };
 }
 
 const PUBLIC_LOGIN =

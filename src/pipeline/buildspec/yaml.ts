@@ -44,7 +44,7 @@ export function writeBuildspec({ header, variables, phases, artifacts, kept }: B
     '',
     'phases:',
     ...kept.phases.flatMap(phase => [phase, '']),
-    ...phases.filter(({ steps }) => steps.length > 0).flatMap(phase => writePhase(phase, kept.inPhases[phase.name])),
+    ...phases.flatMap(phase => writePhase(phase, kept.inPhases[phase.name])),
     'artifacts:',
     `  base-directory: ${writeScalar(artifacts.directory)}`,
     '  files:',
@@ -55,8 +55,10 @@ export function writeBuildspec({ header, variables, phases, artifacts, kept }: B
   return [`${lines.join('\n')}\n`, ...kept.sections.map(section => `${section}\n`)].join('\n');
 }
 
-/** The steps apart from one another by an empty line wherever a comment begins. */
-function writePhase({ name, abort, steps }: Phase, kept: readonly string[]): string[] {
+/** The steps apart from one another by an empty line wherever a comment begins. What is kept of a phase needs a command beside it. */
+function writePhase({ name, abort, steps: given }: Phase, kept: readonly string[]): string[] {
+  if (given.length + kept.length === 0) return [];
+  const steps = given.length > 0 ? given : [{ comment: ['Nothing is done here.'], script: ':' }];
   const commands = steps.flatMap((step, index) => [
     ...(index > 0 && step.comment.length > 0 ? [''] : []),
     ...step.comment.map(line => `      ${comment(line)}`),

@@ -1,6 +1,5 @@
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 import { writeJson } from '../../text/record.js';
-import { listSecretVariables } from '../build-facts.js';
 import { readsEcrPublic } from '../build-reads.js';
 import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
@@ -9,6 +8,7 @@ import { allowImages } from './images.js';
 import { makeRegistryPolicies } from './registry-policies.js';
 import { allowPlan } from './plan-permissions.js';
 import { mergeStatements, toPolicy, trustService, type Statement } from './policy.js';
+import { allowDecryption, allowSources, listBuildSecrets } from './secrets.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
@@ -39,17 +39,21 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
   });
   const allowAll = (allow: typeof allowDeployment): readonly Statement[] =>
     mergeStatements([project, ...project.others].flatMap(service => allow(service, names)));
+  const secrets = listBuildSecrets(project, options);
   const places = {
     bucket: BUCKET,
     reports: keepsReports(options.present ?? '') ? `${PROJECT}-*` : undefined,
     logGroup: `/aws/codebuild/${PROJECT}`,
-    secrets: listSecretVariables(project).map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`))
+    secrets: [
+      ...secrets.given.map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`)),
+      ...(secrets.givesDockerHub ? [arnOf(names, 'secretsmanager', `secret:\${DOCKER_HUB_SECRET}`)] : [])
+    ]
   };
   return [
     file('deploy-policy', toPolicy(allowAll(allowDeployment))),
     file('deploy-trust', trustGithub(project, names, options)),
     file('plan-policy', toPolicy(allowAll(allowPlan))),
-    file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
+    file('codebuild-policy', toPolicy(allowBuild(project, names, options, places))),
     file('codebuild-trust', trustService('codebuild', names, region)),
     ...makeRegistryPolicies(project, names).map(([name, policy]) => file(name, policy))
   ];
@@ -69,8 +73,11 @@ export interface BuildPlaces {
 export function allowBuild(
   project: PipelineProject,
   names: ArnScope,
+  options: PipelineOptions,
   { bucket, logGroup, reports, secrets }: BuildPlaces
 ): readonly Statement[] {
+  const { named, given, givesDockerHub } = listBuildSecrets(project, options);
+  const readsSecrets = named.length + given.length > 0 || givesDockerHub;
   const group = arnOf(names, 'logs', `log-group:${logGroup}`);
   return [
     {
@@ -87,7 +94,9 @@ export function allowBuild(
       ),
       resources: reports === undefined ? [] : [arnOf(names, 'codebuild', `report-group/${reports}`)]
     },
-    { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets }
+    { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets },
+    ...allowSources(named, names),
+    ...allowDecryption(readsSecrets ? (options.kmsKeys ?? []) : [], names, project.config.region)
   ];
 }
 

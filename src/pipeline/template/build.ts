@@ -1,11 +1,13 @@
-import { buildArchitecture, listSecretVariables } from '../build-facts.js';
+import { buildArchitecture } from '../build-facts.js';
 import { keepsReports } from '../buildspec/kept.js';
 import { allowBuild } from '../iam/iam.js';
 import { trustService } from '../iam/policy.js';
+import { listBuildSecrets, type BuildSecrets } from '../iam/secrets.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 import { BUCKET, STACK, toStack, toStackPolicy } from './names.js';
+import { allowSecretParameters, makeSecretVariables } from './secrets.js';
 import { comment, getAtt, ref, sub, type Part, type Section } from './yaml.js';
 
 /** The project's resource in the template. */
@@ -21,13 +23,13 @@ const MACHINES = {
 
 /** CodeBuild's project, its log and its role. */
 export function makeBuild(project: PipelineProject, options: PipelineOptions): Section {
-  const secrets = listSecretVariables(project);
-  const statements = allowBuild(project, STACK, {
+  const secrets = listBuildSecrets(project, options);
+  const statements = allowBuild(project, STACK, options, {
     bucket: BUCKET,
     logGroup: LOG_GROUP,
     // CloudFormation names the project by its resource and something random.
     reports: keepsReports(options.present ?? '') ? `${PROJECT}-*` : undefined,
-    secrets: secrets.map(name => `\${${secretParameter(name)}}`)
+    secrets: []
   });
   return {
     BuildLog: {
@@ -49,7 +51,9 @@ export function makeBuild(project: PipelineProject, options: PipelineOptions): S
                 statement.sid === 'WriteLog'
                   ? { ...statement, actions: statement.actions.filter(action => action !== 'logs:CreateLogGroup') }
                   : statement
-              )
+              ),
+              {},
+              allowSecretParameters(secrets)
             )
           }
         ]
@@ -59,26 +63,8 @@ export function makeBuild(project: PipelineProject, options: PipelineOptions): S
   };
 }
 
-/** A parameter for each secret of the builds: what is in it goes from Secrets Manager into the build's environment. */
-export function makeSecretParameters(project: PipelineProject): Section {
-  return Object.fromEntries(
-    listSecretVariables(project).map(name => [
-      secretParameter(name),
-      {
-        Type: 'String',
-        Description: `The ARN of the secret in Secrets Manager that is ${name} in the build`,
-        AllowedPattern: 'arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+'
-      }
-    ])
-  );
-}
-
-function secretParameter(variable: string): string {
-  const words = variable.toLowerCase().split(/[^a-z0-9]+/);
-  return `${words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}SecretArn`;
-}
-
-function makeProject(project: PipelineProject, options: PipelineOptions, secrets: readonly string[]): Part {
+function makeProject(project: PipelineProject, options: PipelineOptions, secrets: BuildSecrets): Part {
+  const variables = makeSecretVariables(secrets);
   const { Type, Image } = MACHINES[buildArchitecture(project)];
   return {
     Type: 'AWS::CodeBuild::Project',
@@ -92,15 +78,7 @@ function makeProject(project: PipelineProject, options: PipelineOptions, secrets
         Image,
         ...comment('The Docker daemon in the build needs it.'),
         PrivilegedMode: true,
-        ...(secrets.length === 0
-          ? {}
-          : {
-              EnvironmentVariables: secrets.map(name => ({
-                Name: name,
-                Type: 'SECRETS_MANAGER',
-                Value: ref(secretParameter(name))
-              }))
-            })
+        ...(variables.length === 0 ? {} : { EnvironmentVariables: variables })
       },
       ...comment(
         "Docker's layers, and the buildspec's own cache, stay on the build machine as long as that is there; a miss costs time alone."

@@ -14,16 +14,21 @@ export const BUCKET = '${ArtifactStore}';
 export const MAKES_BUCKET = 'MakesArtifactBucket';
 export const bucketName = (): Part => when(MAKES_BUCKET, ref('MadeArtifactBucket'), ref('ArtifactBucket'));
 
-/** A policy with the stack's names in it; `resources` has those, by statement, that are more than a text. */
-export function toStackPolicy(statements: readonly Statement[], resources: Readonly<Record<string, Part>> = {}): Part {
+/**
+ * A policy with the stack's names in it; `resources` has those, by statement, that are more than a text, and `further` what can be said in a
+ * template alone.
+ */
+export function toStackPolicy(
+  statements: readonly Statement[],
+  resources: Readonly<Record<string, Part>> = {},
+  further: readonly Part[] = []
+): Part {
   const policy = toPolicy(statements);
-  return {
-    Version: policy.Version,
-    Statement: policy.Statement.map(statement => ({
-      ...(toStack(statement) as Section),
-      ...(resources[statement.Sid] === undefined ? {} : { Resource: resources[statement.Sid] ?? '' })
-    }))
-  };
+  const own = policy.Statement.map(statement => ({
+    ...(toStack(statement) as Section),
+    ...(resources[statement.Sid] === undefined ? {} : { Resource: resources[statement.Sid] ?? '' })
+  }));
+  return { Version: policy.Version, Statement: [...own, ...further] };
 }
 
 /** The same value for a template: a text with a name of the stack in it becomes a function that puts the name in. */

@@ -4,11 +4,13 @@ import { isRecord, own } from '../../text/record.js';
 import { ProblemsError } from '../../errors.js';
 import type { PipelineOptions } from '../flags.js';
 import { explainUnknownReads } from '../build-reads.js';
-import { makeBuild, makeSecretParameters } from './build.js';
+import { listBuildSecrets } from '../iam/secrets.js';
+import { makeBuild } from './build.js';
 import { checkPipeline } from './check.js';
 import { CODEDEPLOY_PARAMETERS, HAS_TEST_LISTENER, makeCodeDeploy } from './codedeploy.js';
 import { MAKES_BUCKET } from './names.js';
 import { makeRepositories, makeRepositoryOutputs } from './repository.js';
+import { makeSecretConditions, makeSecretParameters } from './secrets.js';
 import { makePipeline } from './stages.js';
 import { comment, dumpPart, dumpSection, equals, getAtt, not, ref, subWith, type Part, type Section } from './yaml.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
@@ -25,9 +27,10 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
   const path = inDirectory(options, `${project.prefix}pipeline.yml`);
   const makesCodeDeploy = options.parts.includes('codedeploy');
   const makesRepositories = options.parts.includes('repository');
+  const secrets = listBuildSecrets(project, options);
   const parameters = {
     ...makeParameters(options),
-    ...makeSecretParameters(project),
+    ...makeSecretParameters(secrets),
     ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {})
   };
   const sections = [
@@ -38,6 +41,7 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
     dumpSection('Parameters', parameters),
     dumpSection('Conditions', {
       [MAKES_BUCKET]: equals(ref('ArtifactBucket'), ''),
+      ...makeSecretConditions(secrets),
       ...(makesCodeDeploy ? { [HAS_TEST_LISTENER]: not(equals(ref('TestListenerArn'), '')) } : {})
     }),
     dumpSection('Resources', {

@@ -213,5 +213,36 @@ export const PROJECTS: readonly NamedProject[] = [
     name: 'GovCloud, CodeDeploy',
     read: () => makeProject({ ...web, 'appspec.yml': APPSPEC, 'slipway.yml': { ...ROLLING, region: 'us-gov-west-1' } }),
     options: { ...PLAIN_OPTIONS, parts: ['codedeploy'] }
+  },
+  {
+    name: 'base images and caches in ECR and S3, keys, tags, a cluster in another account',
+    read: () =>
+      makeProject({
+        ...web,
+        Dockerfile: `ARG NODE=22
+FROM 123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/base/node:\${NODE} AS build
+FROM public.ecr.aws/docker/library/node:22
+COPY --from=build /app /app
+COPY --from=444455556666.dkr.ecr.eu-west-1.amazonaws.com/tools/init:1 /init /init
+`,
+        'slipway.yml': {
+          ...ROLLING,
+          cluster: 'arn:aws:ecs:ap-northeast-2:444455556666:cluster/shop',
+          'github-environment': 'production: eu',
+          'build-secrets': ['id=npm,env=NPM_TOKEN'],
+          'cache-from': [
+            'type=s3,region=eu-west-1,bucket=caches,name=web',
+            'type=registry,ref=123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/caches/web:main'
+          ],
+          'cache-to': 'type=registry,ref=123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/caches/web:main,mode=max'
+        }
+      }),
+    options: {
+      ...PLAIN_OPTIONS,
+      parts: ['repository', 'approval', 'docker-hub', 'cross-account'],
+      gitTags: ['v*'],
+      tagsAlone: false,
+      kmsKeys: ['arn:aws:kms:ap-northeast-2:123456789012:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9']
+    }
   }
 ];

@@ -41,6 +41,8 @@ function wrapPolicies(files: readonly GeneratedFile[]): string {
   const resources = files.map(({ path, text }, index) => {
     const filled = text.replaceAll('${ACCOUNT_ID}', '123456789012').replace(/\$\{[A-Z_]+\}/g, 'name');
     const document: unknown = JSON.parse(filled);
+    if (path.endsWith('repository-policy.json'))
+      return [`Repository${index}`, { Type: 'AWS::ECR::Repository', Properties: { RepositoryPolicyText: document } }];
     return path.endsWith('-trust.json')
       ? [`Role${index}`, { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: document } }]
       : [`Policy${index}`, { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document } }];

@@ -1,5 +1,5 @@
 /** What the generated files may hold beside the pipeline. */
-export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval', 'docker-hub'] as const;
+export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval', 'docker-hub', 'cross-account'] as const;
 export type PipelinePart = (typeof PIPELINE_PARTS)[number];
 
 /** A flag of `slipway generate`, with its help. */
@@ -16,7 +16,7 @@ export const PIPELINE_FLAGS = [
     name: 'with',
     kind: 'many',
     value: 'PART',
-    help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment), docker-hub (a login for Docker Hub, from a secret with the keys username and accessToken; in the buildspec and the workflow too)'
+    help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment), docker-hub (a login for Docker Hub, from a secret with the keys username and accessToken; in the buildspec and the workflow too), cross-account (the cluster is in another account: a key for the artifacts, and iam/cross-account-*.json for the role there)'
   },
   {
     name: 'branch',

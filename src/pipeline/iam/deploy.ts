@@ -7,7 +7,7 @@ import { actionsOf } from '../../aws/iam-actions.js';
 import { allowImages, allowRegistrySettings } from './images.js';
 import { PASS_TASK_ROLES, passRoles, roleArnOf, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
-import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
+import { clusterName, deploymentTarget, placeOfCluster, type DeploymentTarget } from '../target.js';
 
 /**
  * What the role that runs Slipway must be allowed for exactly these settings: the calls that they can lead to, in a good run, a failed one
@@ -81,7 +81,7 @@ function allowCluster(
 ): readonly Statement[] {
   const { config } = project;
   if (target === undefined && config.runTask === undefined) return [];
-  const cluster = arnOf(names, 'ecs', `cluster/${clusterName(config)}`);
+  const cluster = arnOf(placeOfCluster(project, names), 'ecs', `cluster/${clusterName(config)}`);
   const follows = config.runTask !== undefined || (target !== undefined && config.rollout.waitFor !== 'nothing');
   const compares = target !== undefined && config.rollout.skipUnchanged;
   return [
@@ -110,14 +110,15 @@ function allowTask(project: PipelineProject, names: ArnScope): readonly Statemen
   const { runTask, rollout } = project.config;
   if (runTask === undefined) return [];
   const cluster = clusterName(project.config);
-  const tasks = [arnOf(names, 'ecs', `task/${cluster}/*`)];
+  const place = placeOfCluster(project, names);
+  const tasks = [arnOf(place, 'ecs', `task/${cluster}/*`)];
   const stops = rollout.onFailure !== 'leave' || rollout.onCancel !== 'leave';
   return [
     {
       sid: 'RunTask',
       actions: actionsOf('ecs', 'RunTask'),
       resources: [arnOf(names, 'ecs', `task-definition/${familyOf(project)}:*`)],
-      conditions: { ArnEquals: { 'ecs:cluster': arnOf(names, 'ecs', `cluster/${cluster}`) } }
+      conditions: { ArnEquals: { 'ecs:cluster': arnOf(place, 'ecs', `cluster/${cluster}`) } }
     },
     { sid: 'StopTask', actions: actionsOf('ecs', 'StopTask'), resources: stops ? tasks : [] },
     ...(runTask.tags.length === 0 && (rollout.propagateTags ?? 'NONE') === 'NONE'
@@ -132,7 +133,7 @@ function allowTask(project: PipelineProject, names: ArnScope): readonly Statemen
 
 function allowService(project: PipelineProject, target: DeploymentTarget, names: ArnScope): readonly Statement[] {
   const path = `${target.cluster}/${target.service}`;
-  const service = arnOf(names, 'ecs', `service/${path}`);
+  const service = arnOf(placeOfCluster(project, names), 'ecs', `service/${path}`);
   return [
     {
       sid: 'DeployService',
@@ -153,12 +154,12 @@ function updatesService({ engine, config }: PipelineProject): boolean {
 }
 
 function followServiceDeployments(
-  { config }: PipelineProject,
+  project: PipelineProject,
   names: ArnScope,
   service: string,
   path: string
 ): readonly Statement[] {
-  const { waitFor, onFailure, onCancel } = config.rollout;
+  const { waitFor, onFailure, onCancel } = project.config.rollout;
   const undoes = onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
   if (waitFor === 'nothing' && !undoes) return [];
   const looks = ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'] as const;
@@ -168,7 +169,9 @@ function followServiceDeployments(
       actions: actionsOf('ecs', ...looks, ...(undoes ? (['StopServiceDeployment'] as const) : [])),
       resources: [
         service,
-        ...['service-deployment', 'service-revision'].map(kind => arnOf(names, 'ecs', `${kind}/${path}/*`))
+        ...['service-deployment', 'service-revision'].map(kind =>
+          arnOf(placeOfCluster(project, names), 'ecs', `${kind}/${path}/*`)
+        )
       ]
     }
   ];

@@ -1,8 +1,10 @@
+import { ProblemsError } from '../../errors.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 import { writeJson } from '../../text/record.js';
 import { readsEcrPublic } from '../build-reads.js';
 import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
+import { makeCrossAccountPolicies } from './cross-account.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
 import { makeRegistryPolicies } from './registry-policies.js';
@@ -10,7 +12,7 @@ import { allowPlan } from './plan-permissions.js';
 import { mergeStatements, toPolicy, trustService, type Statement } from './policy.js';
 import { allowDecryption, allowSources, listBuildSecrets } from './secrets.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
-import { inDirectory } from '../target.js';
+import { checkAccounts, inDirectory } from '../target.js';
 
 /** What stands where a name is not known; `envsubst` or an editor puts it in. */
 const ACCOUNT = '${ACCOUNT_ID}';
@@ -31,6 +33,8 @@ const ISSUER = 'https://token.actions.githubusercontent.com';
  * @throws ProblemsError what is wrong with the task definition and the settings for it
  */
 export function renderIam(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
+  const problems = checkAccounts(project, options);
+  if (problems.length > 0) throw new ProblemsError(problems);
   const { region } = project.config;
   const names: ArnScope = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
   const file = (name: string, content: object): GeneratedFile => ({
@@ -55,7 +59,10 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
     file('plan-policy', toPolicy(allowAll(allowPlan))),
     file('codebuild-policy', toPolicy(allowBuild(project, names, options, places))),
     file('codebuild-trust', trustService('codebuild', names, region)),
-    ...makeRegistryPolicies(project, names).map(([name, policy]) => file(name, policy))
+    ...makeRegistryPolicies(project, names).map(([name, policy]) => file(name, policy)),
+    ...(options.parts.includes('cross-account') ? makeCrossAccountPolicies(project, names) : []).map(([name, policy]) =>
+      file(name, policy)
+    )
   ];
 }
 

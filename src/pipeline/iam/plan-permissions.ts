@@ -6,7 +6,7 @@ import { rolesOfTask, definitionOf } from './deploy.js';
 import { listBuiltAndExisting } from './images.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
-import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
+import { clusterName, deploymentTarget, placeOfCluster, type DeploymentTarget } from '../target.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 
 /**
@@ -15,7 +15,7 @@ import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
  */
 export function allowPlan(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const target = deploymentTarget(project);
-  const cluster = arnOf(names, 'ecs', `cluster/${clusterName(project.config)}`);
+  const cluster = arnOf(placeOfCluster(project, names), 'ecs', `cluster/${clusterName(project.config)}`);
   return [
     {
       sid: 'SlipwayPlanImages',
@@ -55,7 +55,7 @@ export function allowPlan(project: PipelineProject, names: ArnScope): readonly S
 }
 
 function allowService(project: PipelineProject, target: DeploymentTarget, names: ArnScope): readonly Statement[] {
-  const service = arnOf(names, 'ecs', `service/${target.cluster}/${target.service}`);
+  const service = arnOf(placeOfCluster(project, names), 'ecs', `service/${target.cluster}/${target.service}`);
   return [
     { sid: 'SlipwayPlanService', actions: actionsOf('ecs', 'DescribeServices'), resources: [service] },
     ...(project.engine === 'ECS' ? [] : allowCodeDeploy(target, names)),

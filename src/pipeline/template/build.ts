@@ -6,6 +6,7 @@ import { listBuildSecrets, type BuildSecrets } from '../iam/secrets.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
+import { allowArtifactKey, ARTIFACT_KEY } from './cross-account.js';
 import { BUCKET, STACK, toStack, toStackPolicy } from './names.js';
 import { allowSecretParameters, makeSecretVariables } from './secrets.js';
 import { comment, getAtt, ref, sub, type Part, type Section } from './yaml.js';
@@ -24,6 +25,7 @@ const MACHINES = {
 /** CodeBuild's project, its log and its role. */
 export function makeBuild(project: PipelineProject, options: PipelineOptions): Section {
   const secrets = listBuildSecrets(project, options);
+  const isCrossAccount = options.parts.includes('cross-account');
   const statements = allowBuild(project, STACK, options, {
     bucket: BUCKET,
     logGroup: LOG_GROUP,
@@ -46,7 +48,7 @@ export function makeBuild(project: PipelineProject, options: PipelineOptions): S
           {
             PolicyName: 'build-and-push',
             PolicyDocument: toStackPolicy(
-              statements.map(statement =>
+              [...statements, ...(isCrossAccount ? [allowArtifactKey()] : [])].map(statement =>
                 // The stack makes the log group.
                 statement.sid === 'WriteLog'
                   ? { ...statement, actions: statement.actions.filter(action => action !== 'logs:CreateLogGroup') }
@@ -72,6 +74,7 @@ function makeProject(project: PipelineProject, options: PipelineOptions, secrets
       ServiceRole: getAtt('BuildRole', 'Arn'),
       Source: { Type: 'CODEPIPELINE', BuildSpec: inDirectory(options, `${project.prefix}buildspec.yml`) },
       Artifacts: { Type: 'CODEPIPELINE' },
+      ...(options.parts.includes('cross-account') ? { EncryptionKey: getAtt(ARTIFACT_KEY, 'Arn') } : {}),
       Environment: {
         Type,
         ComputeType: ref('BuildComputeType'),

@@ -3,7 +3,7 @@ import { ProblemsError, type Problem } from '../../errors.js';
 import { listNames } from '../../text/format.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
-import { deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';
+import { checkAccounts, deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';
 
 /**
  * What CodePipeline's deploy actions cannot do, as far as it changes what runs in the end, and what they cannot do without.
@@ -14,7 +14,11 @@ export function checkPipeline(project: PipelineProject, options: PipelineOptions
   const several = findSeveralServices(project);
   if (several.length > 0) throw new ProblemsError(several);
   const target = deploymentTarget(project);
-  const problems = [...findMissing(project, target), ...findUncarried(project, options)];
+  const problems = [
+    ...checkAccounts(project, options),
+    ...findMissing(project, target),
+    ...findUncarried(project, options)
+  ];
   if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
     const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
     problems.push({ code: 'no-effect', place: {}, what, next: 'Leave it out, or give an appspec.' });

@@ -1,7 +1,7 @@
 import { PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
 import { rolesOfTask } from '../iam/deploy.js';
 import type { PipelineProject } from '../project.js';
-import type { DeploymentTarget } from '../target.js';
+import { placeOfCluster, type DeploymentTarget } from '../target.js';
 import { STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, NO_VALUE, ref, select, split, subWith, when, type Part, type Section } from './yaml.js';
 import { arnOf, isArn } from '../../text/arn.js';
@@ -90,12 +90,13 @@ function makeGroup({ config }: PipelineProject, target: DeploymentTarget): Part 
 /** What AWSCodeDeployRoleForECS allows on everything, on this service, its listeners, its hooks and its tasks' roles. */
 function allowCodeDeploy(project: PipelineProject, target: DeploymentTarget): Part {
   const path = `${target.cluster}/${target.service}`;
+  const place = placeOfCluster(project, STACK);
   const hooks = project.appspec?.value.hooks ?? [];
   const statements: readonly Statement[] = [
     {
       sid: 'ReplaceTasks',
       actions: ['ecs:DescribeServices', 'ecs:CreateTaskSet', 'ecs:UpdateServicePrimaryTaskSet', 'ecs:DeleteTaskSet'],
-      resources: [arnOf(STACK, 'ecs', `service/${path}`), arnOf(STACK, 'ecs', `task-set/${path}/*`)]
+      resources: [arnOf(place, 'ecs', `service/${path}`), arnOf(place, 'ecs', `task-set/${path}/*`)]
     },
     {
       // None of these can be limited to a resource.

@@ -12,7 +12,7 @@ const KEPT_IMAGES = 100;
 const UNTAGGED_DAYS = 14;
 
 /** The ECR repositories, by their names in the template. Several images may share one. */
-export function makeRepositories(project: PipelineProject): Section {
+export function makeRepositories(project: PipelineProject, policy?: Part): Section {
   const images = listBuiltImages(project);
   const names = listOwnRepositories(images);
   return Object.fromEntries(
@@ -20,7 +20,8 @@ export function makeRepositories(project: PipelineProject): Section {
       repositoryResource(index, names.length),
       makeRepository(
         name,
-        images.filter(({ registry, repository }) => registry === undefined && repository === name)
+        images.filter(({ registry, repository }) => registry === undefined && repository === name),
+        policy
       )
     ])
   );
@@ -44,7 +45,7 @@ function repositoryResource(index: number, count: number): string {
   return count === 1 ? 'Repository' : `Repository${index + 1}`;
 }
 
-function makeRepository(name: string, images: readonly BuiltImage[]): Part {
+function makeRepository(name: string, images: readonly BuiltImage[], policy: Part | undefined): Part {
   return {
     Type: 'AWS::ECR::Repository',
     ...comment('It outlives the stack: what runs is pulled from it.'),
@@ -54,6 +55,7 @@ function makeRepository(name: string, images: readonly BuiltImage[]): Part {
       RepositoryName: name,
       ImageScanningConfiguration: { ScanOnPush: true },
       ...makeMutability(listMovingTags(name, images)),
+      ...(policy === undefined ? {} : { RepositoryPolicyText: policy }),
       LifecyclePolicy: {
         LifecyclePolicyText: LIFECYCLE
       }

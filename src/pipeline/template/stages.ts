@@ -1,15 +1,15 @@
 import { ARTIFACT_NAMES } from '../../artifacts/artifact-paths.js';
 import { listWatchedPaths } from '../build-facts.js';
 import type { PipelineOptions } from '../flags.js';
-import { familyOf, rolesOfTask, tagOnRegistering } from '../iam/deploy.js';
+import { allowDeployAction } from '../iam/deploy-action.js';
 import { allowArtifacts } from '../iam/iam.js';
-import { PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
+import { trustService, type Statement } from '../iam/policy.js';
 import type { PipelineProject } from '../project.js';
 import { inDirectory, type DeploymentTarget } from '../target.js';
 import { listFollowing } from './check.js';
+import { allowCrossAccount, ARTIFACT_KEY, DEPLOY_ROLE } from './cross-account.js';
 import { BUCKET, bucketName, STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, ref, type Part, type Section } from './yaml.js';
-import { arnOf } from '../../text/arn.js';
 
 const SOURCE = 'SourceOutput';
 const BUILT = 'BuildOutput';
@@ -21,13 +21,16 @@ const MAX_DEPLOYMENT_MINUTES = 60;
 /** The pipeline and its role. */
 export function makePipeline(project: PipelineProject, target: DeploymentTarget, options: PipelineOptions): Section {
   const deploy = project.engine === 'ECS' ? deployByEcs(project, target) : deployByCodeDeploy(target, options);
+  const isCrossAccount = options.parts.includes('cross-account');
   const goesBack = project.engine === 'ECS' && project.config.rollout.onFailure === 'rollback';
   return {
     PipelineRole: {
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: toStack(trustService('codepipeline', STACK, project.config.region)),
-        Policies: [{ PolicyName: 'run-the-pipeline', PolicyDocument: toStackPolicy(allowPipeline(project, target)) }]
+        Policies: [
+          { PolicyName: 'run-the-pipeline', PolicyDocument: toStackPolicy(allowPipeline(project, target, options)) }
+        ]
       }
     },
     Pipeline: {
@@ -38,7 +41,11 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
         ...comment('A newer commit takes the place of one that still waits for its stage.'),
         ExecutionMode: 'SUPERSEDED',
         RoleArn: getAtt('PipelineRole', 'Arn'),
-        ArtifactStore: { Type: 'S3', Location: bucketName() },
+        ArtifactStore: {
+          Type: 'S3',
+          Location: bucketName(),
+          ...(isCrossAccount ? { EncryptionKey: { Type: 'KMS', Id: getAtt(ARTIFACT_KEY, 'Arn') } } : {})
+        },
         Triggers: [makeTrigger(project, options)],
         Stages: [
           { Name: 'Source', Actions: [SOURCE_ACTION] },
@@ -52,7 +59,14 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
                   OnFailure: { Result: 'ROLLBACK' }
                 }
               : {}),
-            Actions: [{ Name: 'Deploy', ...parallelOrder(project), ...deploy }]
+            Actions: [
+              {
+                Name: 'Deploy',
+                ...parallelOrder(project),
+                ...deploy,
+                ...(isCrossAccount ? { RoleArn: ref(DEPLOY_ROLE) } : {})
+              }
+            ]
           }
         ]
       }
@@ -183,7 +197,11 @@ function deployByCodeDeploy(target: DeploymentTarget, options: PipelineOptions):
 }
 
 /** What the pipeline does itself: fetch, keep artifacts, start the build, and what its deploy action calls. */
-function allowPipeline(project: PipelineProject, target: DeploymentTarget): readonly Statement[] {
+function allowPipeline(
+  project: PipelineProject,
+  target: DeploymentTarget,
+  options: PipelineOptions
+): readonly Statement[] {
   return [
     {
       // A connection's ARN begins with either name; the repository is checked where AWS tells it.
@@ -199,52 +217,6 @@ function allowPipeline(project: PipelineProject, target: DeploymentTarget): read
     },
     ...allowArtifacts(STACK, BUCKET, ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']),
     { sid: 'Build', actions: ['codebuild:StartBuild', 'codebuild:BatchGetBuilds'], resources: ['${BuildProject.Arn}'] },
-    ...(project.engine === 'ECS' ? allowEcsAction(project, target) : allowCodeDeployAction(project, target))
-  ];
-}
-
-function revisionsOf(project: PipelineProject): readonly string[] {
-  return [arnOf(STACK, 'ecs', `task-definition/${familyOf(project)}:*`)];
-}
-
-/** CodePipeline user guide, "Service role permissions: Amazon ECS standard action". */
-function allowEcsAction(project: PipelineProject, { cluster, service }: DeploymentTarget): readonly Statement[] {
-  return [
-    { sid: 'ReadTaskDefinitions', actions: ['ecs:DescribeTaskDefinition'], resources: ['*'] },
-    { sid: 'RegisterTaskDefinition', actions: ['ecs:RegisterTaskDefinition'], resources: revisionsOf(project) },
-    ...tagOnRegistering(revisionsOf(project)),
-    {
-      sid: 'DeployService',
-      actions: ['ecs:DescribeServices', 'ecs:UpdateService'],
-      resources: [arnOf(STACK, 'ecs', `service/${cluster}/${service}`)]
-    },
-    ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
-  ];
-}
-
-/** CodePipeline user guide, "Service role permissions: CodeDeployToECS action". */
-function allowCodeDeployAction(project: PipelineProject, target: DeploymentTarget): readonly Statement[] {
-  const { application, deploymentGroup } = target;
-  return [
-    { sid: 'RegisterTaskDefinition', actions: ['ecs:RegisterTaskDefinition'], resources: revisionsOf(project) },
-    ...tagOnRegistering(revisionsOf(project)),
-    {
-      sid: 'DeployWithCodeDeploy',
-      actions: ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment'],
-      resources: [arnOf(STACK, 'codedeploy', `deploymentgroup:${application}/${deploymentGroup}`)]
-    },
-    {
-      sid: 'RegisterAppSpec',
-      actions: ['GetApplication', 'GetApplicationRevision', 'RegisterApplicationRevision'].map(
-        call => `codedeploy:${call}`
-      ),
-      resources: [arnOf(STACK, 'codedeploy', `application:${application}`)]
-    },
-    {
-      sid: 'ReadDeploymentConfig',
-      actions: ['codedeploy:GetDeploymentConfig'],
-      resources: [arnOf(STACK, 'codedeploy', 'deploymentconfig:*')]
-    },
-    ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
+    ...(options.parts.includes('cross-account') ? allowCrossAccount() : allowDeployAction(project, target, STACK))
   ];
 }

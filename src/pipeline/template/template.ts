@@ -8,7 +8,14 @@ import { listBuildSecrets } from '../iam/secrets.js';
 import { makeBuild } from './build.js';
 import { checkPipeline } from './check.js';
 import { CODEDEPLOY_PARAMETERS, HAS_TEST_LISTENER, makeCodeDeploy } from './codedeploy.js';
-import { MAKES_BUCKET } from './names.js';
+import {
+  ARTIFACT_KEY,
+  CROSS_ACCOUNT_PARAMETERS,
+  letOtherAccountPull,
+  letOtherAccountRead,
+  makeArtifactKey
+} from './cross-account.js';
+import { bucketName, MAKES_BUCKET } from './names.js';
 import { makeRepositories, makeRepositoryOutputs } from './repository.js';
 import { makeSecretConditions, makeSecretParameters } from './secrets.js';
 import { makePipeline } from './stages.js';
@@ -26,12 +33,14 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
   const target = checkPipeline(project, options);
   const path = inDirectory(options, `${project.prefix}pipeline.yml`);
   const makesCodeDeploy = options.parts.includes('codedeploy');
+  const isCrossAccount = options.parts.includes('cross-account');
   const makesRepositories = options.parts.includes('repository');
   const secrets = listBuildSecrets(project, options);
   const parameters = {
     ...makeParameters(options),
     ...makeSecretParameters(secrets),
-    ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {})
+    ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {}),
+    ...(isCrossAccount ? CROSS_ACCOUNT_PARAMETERS : {})
   };
   const sections = [
     dumpPart({
@@ -45,8 +54,9 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
       ...(makesCodeDeploy ? { [HAS_TEST_LISTENER]: not(equals(ref('TestListenerArn'), '')) } : {})
     }),
     dumpSection('Resources', {
-      ...ARTIFACT_BUCKET,
-      ...(makesRepositories ? makeRepositories(project) : {}),
+      ...makeBucket(isCrossAccount),
+      ...(isCrossAccount ? makeArtifactKey() : {}),
+      ...(makesRepositories ? makeRepositories(project, isCrossAccount ? letOtherAccountPull() : undefined) : {}),
       ...makeBuild(project, options),
       ...(makesCodeDeploy ? makeCodeDeploy(project, target) : {}),
       ...makePipeline(project, target, options)
@@ -54,6 +64,12 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
     dumpSection('Outputs', {
       PipelineName: { Value: ref('Pipeline') },
       BuildRoleArn: { Description: 'For whoever lets builds pull base images', Value: getAtt('BuildRole', 'Arn') },
+      ...(isCrossAccount
+        ? {
+            ArtifactBucketName: { Description: 'For the policy of the role in the other account', Value: bucketName() },
+            ArtifactKeyId: { Description: 'For the same policy', Value: ref(ARTIFACT_KEY) }
+          }
+        : {}),
       ...(makesRepositories ? makeRepositoryOutputs(project) : {})
     })
   ];
@@ -150,57 +166,60 @@ function makeParameters({ githubRepository, branch, tagsAlone }: PipelineOptions
 }
 
 /** Artifacts are the way from one stage to the next; a month is enough to see what went through. */
-const ARTIFACT_BUCKET: Section = {
-  MadeArtifactBucket: {
-    Type: 'AWS::S3::Bucket',
-    Condition: MAKES_BUCKET,
-    ...comment('CloudFormation deletes no bucket that holds something.'),
-    DeletionPolicy: 'Retain',
-    UpdateReplacePolicy: 'Retain',
-    Properties: {
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]
-      },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true
-      },
-      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-      LifecycleConfiguration: {
-        Rules: [
-          {
-            Id: 'expire',
-            Status: 'Enabled',
-            ExpirationInDays: 30,
-            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }
-          }
-        ]
+function makeBucket(isCrossAccount: boolean): Section {
+  return {
+    MadeArtifactBucket: {
+      Type: 'AWS::S3::Bucket',
+      Condition: MAKES_BUCKET,
+      ...comment('CloudFormation deletes no bucket that holds something.'),
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        LifecycleConfiguration: {
+          Rules: [
+            {
+              Id: 'expire',
+              Status: 'Enabled',
+              ExpirationInDays: 30,
+              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }
+            }
+          ]
+        }
+      }
+    },
+    ArtifactBucketPolicy: {
+      Type: 'AWS::S3::BucketPolicy',
+      Condition: MAKES_BUCKET,
+      Properties: {
+        Bucket: ref('MadeArtifactBucket'),
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'EncryptedConnectionsOnly',
+              Effect: 'Deny',
+              Principal: '*',
+              Action: 's3:*',
+              Resource: [
+                getAtt('MadeArtifactBucket', 'Arn'),
+                subWith('${Bucket}/*', { Bucket: getAtt('MadeArtifactBucket', 'Arn') })
+              ],
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } }
+            },
+            ...(isCrossAccount ? letOtherAccountRead('MadeArtifactBucket') : [])
+          ]
+        }
       }
     }
-  },
-  ArtifactBucketPolicy: {
-    Type: 'AWS::S3::BucketPolicy',
-    Condition: MAKES_BUCKET,
-    Properties: {
-      Bucket: ref('MadeArtifactBucket'),
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Sid: 'EncryptedConnectionsOnly',
-            Effect: 'Deny',
-            Principal: '*',
-            Action: 's3:*',
-            Resource: [
-              getAtt('MadeArtifactBucket', 'Arn'),
-              subWith('${Bucket}/*', { Bucket: getAtt('MadeArtifactBucket', 'Arn') })
-            ],
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } }
-          }
-        ]
-      }
-    }
-  }
-};
+  };
+}

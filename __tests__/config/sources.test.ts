@@ -58,6 +58,7 @@ describe('order of strength', () => {
       region: 'eu-west-1',
       role: undefined,
       environment: undefined,
+      deploysArtifacts: false,
       images: [],
       registries: [],
       scanGate: undefined,

@@ -29,6 +29,8 @@ export interface Config extends RunSettings {
   readonly region: string;
   /** The role to assume with GitHub's OIDC token; undefined leaves it to the SDK's default chain. */
   readonly role: RoleConfig | undefined;
+  /** The four files are there already, and nothing is built or written: `slipway deploy`. */
+  readonly deploysArtifacts: boolean;
   /** The images to ship, in the order of the settings; empty where nothing is built and none is given. */
   readonly images: readonly ImageConfig[];
   /** Those of the first entry of `rollouts`. */
@@ -72,6 +74,8 @@ export interface ExistingImage {
   readonly container: string | undefined;
   /** A full reference, with tag or digest. */
   readonly image: string;
+  /** What its tag named when the files were written; undefined: not known. */
+  readonly expectedDigest?: string | undefined;
 }
 
 export interface BuiltImage

@@ -59,6 +59,7 @@ describe('order of strength', () => {
       role: undefined,
       environment: undefined,
       deploysArtifacts: false,
+      pipeline: {},
       images: [],
       registries: [],
       scanGate: undefined,

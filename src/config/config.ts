@@ -8,6 +8,7 @@ import type {
   TASK_OVERRIDES,
   VOLUME
 } from './table/run-task-shapes.js';
+import type { PipelineSettings } from './sources/pipeline-map.js';
 import type { NameValue, ValuesAt } from './table/setting.js';
 import type { BUILD_SETTINGS } from './table/build.js';
 import type { FILES_SETTINGS } from './table/files.js';
@@ -40,6 +41,8 @@ export interface Config extends RunSettings {
   readonly rollouts: readonly ServiceConfig[];
   /** The task before the rollout; undefined: none. */
   readonly runTask: RunTaskConfig | undefined;
+  /** What the settings file says of the generated pipeline. */
+  readonly pipeline: PipelineSettings;
   readonly report: ReportConfig;
 }
 

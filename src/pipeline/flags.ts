@@ -2,6 +2,7 @@ import { aliasesOf, SETTINGS } from '../config/table/settings-table.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
 import { listNames, quote } from '../text/format.js';
+import { readDeployer, type Deployer } from './deployer.js';
 import { PIPELINE_PARTS, type PipelinePart } from './pipeline-flags.js';
 import type { GenerateOptions } from './project.js';
 
@@ -20,6 +21,8 @@ export interface PipelineOptions extends GenerateOptions {
   /** How the workflow names this Action. */
   readonly uses: string;
   readonly parts: readonly PipelinePart[];
+  /** Who deploys in the pipeline. */
+  readonly deployer: Deployer;
   /** Settings that were given as flags and not in the file, by name: whoever runs the job elsewhere has to be told them too. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -78,6 +81,7 @@ export function readPipelineOptions(
     account: read('account'),
     uses: read('uses') ?? 'example/slipway@v1',
     parts: readParts(given['with'] ?? '', problems),
+    deployer: readDeployer(given, problems),
     settings: readSettings(given)
   };
   if (problems.length > 0) throw new ProblemsError(problems);

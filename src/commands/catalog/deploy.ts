@@ -1,8 +1,6 @@
+import { isDeploySetting } from '../../config/deploy-settings.js';
 import type { Command } from '../command.js';
 import { JSON_OUTPUTS } from './common-flags.js';
-
-/** What of the files' settings is not in the files. */
-const FILE_SETTINGS = ['unknown-fields', 'artifacts-directory'];
 
 export const DEPLOY: Command = {
   name: 'deploy',
@@ -35,7 +33,7 @@ export const DEPLOY: Command = {
       help: 'deploys nothing: undoes what a killed run noted in --cleanup-record, as on-cancel says'
     }
   ],
-  settings: (name, group) => group !== 'image' && (group !== 'files' || FILE_SETTINGS.includes(name)),
+  settings: isDeploySetting,
   examples: [
     ['slipway deploy', 'what slipway-artifacts holds'],
     ['slipway deploy build --environment=prod', 'the files in build, with the settings of prod']

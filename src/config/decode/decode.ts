@@ -12,6 +12,7 @@ import { REPORT_SETTINGS } from '../table/report.js';
 import { ROLLOUT_SETTINGS } from '../table/rollout.js';
 import { WHERE_SETTINGS } from '../table/where.js';
 import { decodeImages } from './images.js';
+import { PIPELINE_KEY, readPipelineMap } from '../sources/pipeline-map.js';
 import { readGiven, readMap, readVariables } from '../sources/sources.js';
 import { locateSetting, type Locate } from '../sources/source-locations.js';
 import { dataOf, partOf, type Data, type ReportProblem } from '../sources/source-value.js';
@@ -99,7 +100,7 @@ function readLayers({ given, givenFrom, file, env }: SettingsSources, report: Re
     return [givenLayer, variables];
   }
   const data = dataOf(file);
-  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema'], report);
+  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema', PIPELINE_KEY], report);
   const overlays = readOverlays(data, report);
   const chosen = mergeLayers([givenLayer, top]).get('environment');
   const overlay = chosen === undefined ? undefined : overlays.get(chosen);
@@ -177,6 +178,7 @@ function decodeConfig(settings: Settings, sources: SettingsSources, report: Repo
       ? undefined
       : decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
     deploysArtifacts: sources.purpose === 'artifacts',
+    pipeline: sources.file === undefined ? {} : readPipelineMap(dataOf(sources.file), report),
     images: isBuilding(sources) ? decodeImages(settings, sources.source, report) : [],
     ...rollouts[0],
     rollouts,

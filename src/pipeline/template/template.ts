@@ -6,6 +6,7 @@ import type { PipelineOptions } from '../flags.js';
 import { makeBuild, makeSecretParameters } from './build.js';
 import { checkPipeline } from './check.js';
 import { CODEDEPLOY_PARAMETERS, HAS_TEST_LISTENER, makeCodeDeploy } from './codedeploy.js';
+import { makeDeploy, makeDeployParameters } from './deploy.js';
 import { MAKES_BUCKET } from './names.js';
 import { makeRepositories, makeRepositoryOutputs } from './repository.js';
 import { makePipeline } from './stages.js';
@@ -23,11 +24,13 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
   const target = checkPipeline(project, options);
   const path = inDirectory(options, `${project.prefix}pipeline.yml`);
   const makesCodeDeploy = options.parts.includes('codedeploy');
+  const { deployer } = options;
   const makesRepositories = options.parts.includes('repository');
   const parameters = {
     ...makeParameters(options),
     ...makeSecretParameters(project),
-    ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {})
+    ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {}),
+    ...(deployer.kind === 'slipway' ? makeDeployParameters(project) : {})
   };
   const sections = [
     dumpPart({
@@ -44,6 +47,7 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
       ...(makesRepositories ? makeRepositories(project) : {}),
       ...makeBuild(project, options),
       ...(makesCodeDeploy ? makeCodeDeploy(project, target) : {}),
+      ...(deployer.kind === 'slipway' ? makeDeploy(project, options, deployer) : {}),
       ...makePipeline(project, target, options)
     }),
     dumpSection('Outputs', {

@@ -4,7 +4,7 @@ import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './se
 
 /** The strategies of ECS's own controller, and CodeDeploy. */
 const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'CodeDeploy'] as const;
-type Strategy = (typeof STRATEGIES)[number];
+export type Strategy = (typeof STRATEGIES)[number];
 
 /** One line of the table: what happens to a rollout of a strategy, and how the run has to end. */
 export interface OutcomeRow {
@@ -32,10 +32,10 @@ export type Signal = (name: NodeJS.Signals) => void;
 
 const ALARM = 'web-5xx';
 /** ECS's own circuit breaker is to act, not ours, and the other way round. */
-const PATIENT = { 'fail-after': '1000' };
+export const PATIENT = { 'fail-after': '1000' };
 const SHORT = { 'wait-for-minutes': '3', 'fail-after': '1000' };
 /** Our own count is to act: ECS's circuit breaker, which counts to three at least, is switched off. */
-const IMPATIENT = { 'fail-after': '2' };
+export const IMPATIENT = { 'fail-after': '2' };
 
 type Ends = Pick<OutcomeRow, 'verdict' | 'exitCode' | 'says' | 'inputs'>;
 const SUCCEEDED = { verdict: 'succeeded', exitCode: 0 };

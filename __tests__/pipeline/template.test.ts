@@ -318,6 +318,29 @@ describe('the deploy stage in which Slipway deploys', () => {
     expect(actionsOf('PipelineRole')).not.toMatch(/ecs:|codedeploy:|iam:/);
   });
 
+  it('names what a file names, even where that looks like a name of the stack', async () => {
+    const logGroup = (
+      taskDefinitionOf(['web']) as { containerDefinitions: readonly object[] }
+    ).containerDefinitions.map(container => ({
+      ...container,
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: {
+          'awslogs-group': '/ecs/${stage}',
+          'awslogs-region': 'ap-northeast-2',
+          'awslogs-stream-prefix': 'ecs'
+        }
+      }
+    }));
+    const project = await makeProject({
+      'taskdefinition.json': taskDefinitionOf([], { containerDefinitions: logGroup }),
+      'slipway.yml': ROLLING
+    });
+    const role = stackOf(project, ours).resources['DeployRole']?.properties;
+    const logs = statementsOf(role).find(({ Sid }) => Sid === 'ReadLogsOfTasks');
+    expect(logs?.['Resource']).toBe('arn:aws:logs:ap-northeast-2:123456789012:log-group:/ecs/${stage}:log-stream:*');
+  });
+
   it.each([FROM_NPM, FROM_ARCHIVE])('runs nothing but the bytes of the hash: $archive.from', async deployer => {
     const text = buildspecOf(await stackFor({}, { deployer }));
     expect(text).toContain(`echo '${'hash' in deployer ? deployer.hash.hex : ''}  slipway.tgz'`);

@@ -117,11 +117,18 @@ export function allowDeployProject(project: PipelineProject): readonly Statement
       actions: ['codepipeline:GetPipelineState'],
       resources: [arnOf(STACK, 'codepipeline', '${AWS::StackName}')]
     },
-    ...allowDeployment(deployed, STACK).filter(({ sid }) => sid !== 'LookAtImages'),
+    ...allowDeployment(deployed, STACK)
+      .filter(({ sid }) => sid !== 'LookAtImages')
+      .map(statement => ({ ...statement, resources: statement.resources.map(escapeNames) })),
     {
       sid: 'LookAtImages',
       actions: actionsOf('ecr', 'DescribeImages'),
       resources: listBuiltAndExisting(project, STACK)
     }
   ];
+}
+
+/** What files and settings name may hold `${`, which in a template's Sub is a name of the stack: `${!` is the text itself. */
+function escapeNames(resource: string): string {
+  return resource.replace(/\$\{(?!AWS::)/g, '${!');
 }

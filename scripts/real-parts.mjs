@@ -24,7 +24,7 @@ const PARTS = [
   [
     'Docker engine',
     ['/usr/bin/docker', '--version'],
-    ['docker', 'containers', 'buildspec', 'buildspec-failures', 'act', 'buildx']
+    ['docker', 'containers', 'buildspec', 'buildspec-failures', 'two-roads', 'act', 'buildx']
   ],
   ['BuildKit', go('buildkitd'), ['buildx']],
   ['buildx', go('buildx'), ['buildx']],
@@ -33,7 +33,8 @@ const PARTS = [
   ['act', go('act'), ['act']],
   ...nodes.map(nodeUnderAct),
   ['AWS CLI, version 1', ['aws', '--version'], ['aws-cli', 'conformance']],
-  ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import']],
+  ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import', 'two-roads']],
+  ['npm', ['npm', '--version'], ['two-roads', 'package']],
   ['boto3', pip('boto3'), ['conformance']],
   ["botocore's service models", pip('botocore'), ['models', 'aws-cli', 'conformance']],
   ['moto_server', pip('moto'), ['conformance']],

@@ -31,7 +31,8 @@ import { reasonOf, renderRun, logRun } from './report/run-summary.js';
 import { logError } from './report/log.js';
 import { styleOf } from './report/outcome-style.js';
 import type { RolloutPorts } from './rollout/ports.js';
-import { ship } from './ship.js';
+import { deploy, ship } from './ship.js';
+import { readArtifacts } from './steps/read-artifacts.js';
 import { VERSION } from './version.js';
 
 /** The machine that a run is on. */
@@ -68,6 +69,8 @@ export interface RunOutcome {
   readonly outputs: Readonly<Partial<Record<OutputName, string>>>;
   /** Markdown; undefined where none is wanted, or nothing came so far that there is something to tell. */
   readonly summary: string | undefined;
+  /** Why the run ended as it did: that of the rollout, or the error. */
+  readonly reason: string | undefined;
 }
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
@@ -81,7 +84,7 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
     logError(error, host.reporter);
     const [exitCode, outputs] =
       error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
-    return { exitCode, outputs, summary: undefined };
+    return { exitCode, outputs, summary: undefined, reason: error instanceof Error ? error.message : undefined };
   }
   return shipDecoded(settings, host);
 }
@@ -99,7 +102,8 @@ async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promis
     }
     const shown = config.rollout.service === undefined ? undefined : entry;
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
-    await untilReport(ship(config, context, progress, shown), host);
+    const job = config.deploysArtifacts ? deploy : ship;
+    await untilReport(job(config, context, progress, shown), host);
     const { report } = progress;
     await logRun(report, host.reporter);
     await entry.end(report.outcome, reasonOf(report));
@@ -163,11 +167,13 @@ export async function readSettings(
   const file = await collect(ProblemsError, all, () => readSettingsFile(given['config'], host.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
-  const source = await findCommit(host);
+  const source = purpose === 'artifacts' ? { sha: undefined } : await findCommit(host);
   const decoded = decodeAll({ given, givenFrom, file, env: host.environment, source, purpose });
   all.push(...decoded.problems);
-  if (all.length === 0) return decoded;
-  if (purpose === 'service') throw new ProblemsError(all);
+  if (all.length === 0) {
+    return purpose === 'artifacts' ? { ...decoded, config: await readArtifacts(decoded.config, host.files) } : decoded;
+  }
+  if (purpose === 'service' || purpose === 'artifacts') throw new ProblemsError(all);
   const services = await readServices(decoded.config.rollouts, host.files);
   const found = new Set(services.flatMap(({ sources }) => sources.problems));
   throw placeProblems(new ProblemsError([...all, ...found]), decoded.locate);
@@ -250,6 +256,7 @@ function answer(reached: RunReport, { report }: Config, exitCode: number, error?
   return {
     exitCode,
     outputs: listOutputs(reached),
-    summary: report.summary ? renderRun(reached, styleOf(reached.outcome).green ? undefined : failure) : undefined
+    summary: report.summary ? renderRun(reached, styleOf(reached.outcome).green ? undefined : failure) : undefined,
+    reason: failure ?? reasonOf(reached)
   };
 }

@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import type { Config } from './config/config.js';
 import { publishImages } from './image/publish.js';
 import { passScanGate } from './image/scan/scan-gate.js';
+import type { ShippedImage } from './image/published-image.js';
+import { takeArtifacts } from './steps/read-artifacts.js';
 import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
-import { checkAws, prepareRun, resolveConflicts } from './steps/prepare.js';
+import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
 import {
   notStartedResult,
   registerAll,
@@ -49,8 +51,45 @@ export async function ship(
 
   const plan = await resolveConflicts(config, checked, context);
   const written = await writeArtifacts(plan.services, images, context);
-  progress.add({ artifacts: describeArtifacts(written) });
+  await deployArtifacts(config, { ...plan, services: written, images }, context, progress, githubDeployment);
+}
 
+/**
+ * The second half of the job alone, for files that the first half wrote somewhere else: check everything, register, run the task before the
+ * rollout, roll out, follow. Nothing is built, pushed or written. Parameters and errors are those of `ship`.
+ */
+export async function deploy(
+  config: Config,
+  context: RunContext,
+  progress: RunProgress,
+  githubDeployment?: Pick<GithubDeployment, 'begin'>
+): Promise<void> {
+  const read = await prepareRun(config, context);
+  const checked = await checkAws(config, read, context, { withDocker: false });
+  context.signal.throwIfAborted();
+  const images = await publishImages(checked.images, config, context);
+  progress.add({ images });
+
+  const plan = await resolveConflicts(config, checked, context);
+  const taken = await takeArtifacts(plan.services, images, context);
+  await deployArtifacts(config, { ...plan, services: taken, images }, context, progress, githubDeployment);
+}
+
+/** The files of all services, and what is deployed with them. */
+interface Deployment extends Pick<PreparedRun, 'task'> {
+  readonly services: readonly WrittenService[];
+  readonly images: readonly ShippedImage[];
+}
+
+/** What follows once the files are there: compare with what runs, register, run the task, roll out. */
+async function deployArtifacts(
+  config: Config,
+  { services: written, images, task }: Deployment,
+  context: RunContext,
+  progress: RunProgress,
+  githubDeployment: Pick<GithubDeployment, 'begin'> | undefined
+): Promise<void> {
+  progress.add({ artifacts: describeArtifacts(written) });
   const compared = await findUnchanged(written, images, context);
   const services = await registerAll(config, compared, context);
   const revision = services.find(service => service.revision !== undefined)?.revision;
@@ -62,12 +101,12 @@ export async function ship(
   if (services.some(({ unchanged }) => unchanged === undefined)) {
     progress.add({ taskDefinitionArn: revision.arn });
     githubDeployment?.begin();
-    const task = await runTaskBefore(config, plan, revision, context);
-    if (task !== undefined) {
-      progress.add({ runTaskArns: task.taskArns });
-      if (task.verdict !== 'succeeded' && task.verdict !== 'started') {
-        const rollout = notStartedResult(task, services, revision);
-        progress.add({ ...describeEnd(task.verdict, services), rollout, services: [] });
+    const ran = await runTaskBefore(config, task, revision, context);
+    if (ran !== undefined) {
+      progress.add({ runTaskArns: ran.taskArns });
+      if (ran.verdict !== 'succeeded' && ran.verdict !== 'started') {
+        const rollout = notStartedResult(ran, services, revision);
+        progress.add({ ...describeEnd(ran.verdict, services), rollout, services: [] });
         return;
       }
     }

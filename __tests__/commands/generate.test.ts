@@ -68,11 +68,38 @@ describe('slipway generate', () => {
       'ci/iam/dev.plan-policy.json',
       'ci/iam/dev.codebuild-policy.json',
       'ci/iam/dev.codebuild-trust.json',
+      expect.stringMatching(
+        /^CodePipeline's ECS action deploys images alone.* --deploy=slipway deploys as the Action does/
+      ),
       ''
     ]);
     expect(await read('ci/dev.buildspec.yml')).toContain('TAG=dev\n');
     // What has to do with GitHub is not the buildspec's.
     expect(await read('ci/dev.buildspec.yml')).toContain('slipway generate buildspec --output ci --environment dev\n');
+  });
+
+  it('takes from slipway.yml who deploys in the pipeline, and gives no advice then; a flag is stronger', async () => {
+    const hash = `sha512-${'A'.repeat(86)}==`;
+    const settings = (pipeline: unknown): Promise<void> =>
+      writeFile(join(folder, 'slipway.yml'), JSON.stringify({ ...ROLLING, pipeline }));
+    await settings({ deploy: 'slipway', slipway: `1.2.3#${hash}` });
+    expect((await run('pipeline')).printed).toBe('pipeline.yml\n');
+    expect(await read('pipeline.yml')).toContain('npm pack --silent slipway@1.2.3 ');
+    expect((await run('pipeline', '--check')).exitCode).toBe(0);
+    await run('pipeline', `--slipway=1.2.4#${hash}`);
+    expect(await read('pipeline.yml')).toContain('npm pack --silent slipway@1.2.4 ');
+    await settings({ deploy: 'aws' });
+    expect((await run('pipeline', '--force')).printed).toBe('pipeline.yml\n');
+    await settings({ deploy: 'slipway' });
+    await expect(run('pipeline')).rejects.toThrow(/which version of it is not said/);
+    await settings({ deplay: 'slipway' });
+    await expect(run('pipeline')).rejects.toThrow(
+      /slipway\.yml:1:\d+ pipeline\.deplay: Unknown setting "deplay"\. Did you mean deploy\?/
+    );
+    await settings('slipway');
+    await expect(run('pipeline')).rejects.toThrow(/pipeline: expected settings of the pipeline \(name: value\), got/);
+    await settings({ slipway: 1.2 });
+    await expect(run('pipeline')).rejects.toThrow(/pipeline\.slipway: expected a string, got/);
   });
 
   it('compares with --check, and says where a file differs', async () => {

@@ -58,6 +58,8 @@ describe('order of strength', () => {
       region: 'eu-west-1',
       role: undefined,
       environment: undefined,
+      deploysArtifacts: false,
+      pipeline: {},
       images: [],
       registries: [],
       scanGate: undefined,

@@ -122,7 +122,7 @@ describe('the JSON schema', () => {
   const schema = JSON.parse(renderJsonSchema()) as Shape & { definitions: Record<string, Shape> };
 
   it.each([
-    ['file', schema, ['$schema', 'environments']],
+    ['file', schema, ['$schema', 'environments', 'pipeline']],
     ['environments', schema.definitions['environment'], []],
     ['images', schema.definitions['image'], []],
     ['services', schema.definitions['service'], []]

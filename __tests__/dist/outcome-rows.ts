@@ -4,7 +4,7 @@ import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './se
 
 /** The strategies of ECS's own controller, and CodeDeploy. */
 const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'CodeDeploy'] as const;
-type Strategy = (typeof STRATEGIES)[number];
+export type Strategy = (typeof STRATEGIES)[number];
 
 /** One line of the table: what happens to a rollout of a strategy, and how the run has to end. */
 export interface OutcomeRow {
@@ -28,14 +28,14 @@ export interface OutcomeRow {
 }
 
 /** Sends a signal to the run. */
-type Signal = (name: NodeJS.Signals) => void;
+export type Signal = (name: NodeJS.Signals) => void;
 
 const ALARM = 'web-5xx';
 /** ECS's own circuit breaker is to act, not ours, and the other way round. */
-const PATIENT = { 'fail-after': '1000' };
+export const PATIENT = { 'fail-after': '1000' };
 const SHORT = { 'wait-for-minutes': '3', 'fail-after': '1000' };
 /** Our own count is to act: ECS's circuit breaker, which counts to three at least, is switched off. */
-const IMPATIENT = { 'fail-after': '2' };
+export const IMPATIENT = { 'fail-after': '2' };
 
 type Ends = Pick<OutcomeRow, 'verdict' | 'exitCode' | 'says' | 'inputs'>;
 const SUCCEEDED = { verdict: 'succeeded', exitCode: 0 };
@@ -212,18 +212,25 @@ export interface RowRun {
   readonly leftInTemporary: readonly string[];
 }
 
-/** Sets the stage of a row and runs the bundle on it. */
-export async function runRow(row: OutcomeRow, sandbox: Sandbox): Promise<RowRun> {
+/** The image that the rows ship: nothing is built, as what they are about comes after that. */
+export const ROW_IMAGE = 'public.ecr.aws/docker/library/httpd:2.4.65';
+
+/** Sets the stage of a row, with its task definition in the workspace. @returns the settings that deploy to it */
+export async function setUpRow(row: OutcomeRow, sandbox: Sandbox): Promise<Readonly<Record<string, string>>> {
   await setUp(row, sandbox);
   if (row.outcome === 'alarm') sandbox.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
   if (row.scenarios !== undefined) sandbox.cloud.setScenarios(row.scenarios);
   await sandbox.write('taskdefinition.json', taskDefinition({}, row.behaviour));
-  // Nothing is built: what the rows are about comes after that.
-  const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
+  return { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '', ...row.inputs };
+}
+
+/** Sets the stage of a row and runs the bundle on it. */
+export async function runRow(row: OutcomeRow, sandbox: Sandbox): Promise<RowRun> {
+  const inputs = await setUpRow(row, sandbox);
   let signal: Signal = () => undefined;
   const [run] = await Promise.all([
     sandbox.ship(
-      { ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs },
+      { ...inputs, image: ROW_IMAGE },
       // Where the main step leaves nothing, one run of each strategy shows that the post step finds nothing.
       { withPost: row.outcome === 'steady', onStart: kill => (signal = kill) }
     ),
@@ -239,7 +246,7 @@ export async function runRow(row: OutcomeRow, sandbox: Sandbox): Promise<RowRun>
 }
 
 /** Ids that differ from run to run, made alike: the first one of a kind gets the first name. */
-function evenOut(text: string): string {
+export function evenOut(text: string): string {
   const names = ['d-A1B2C3D4E', 'd-F5G6H7J8K', 'd-L9M0N1P2Q'];
   const ids = [...new Set(text.match(/\bd-[A-Z0-9]{9}\b/g) ?? [])];
   return text

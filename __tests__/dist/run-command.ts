@@ -26,6 +26,15 @@ export function slipwayWith(
   return runOn(sandbox, args, undefined, variables);
 }
 
+/** The same, told how to send it a signal once it is started. */
+export function slipwayStarted(
+  sandbox: Sandbox,
+  onStart: (kill: (signal: NodeJS.Signals) => void) => void,
+  ...args: readonly string[]
+): Promise<Said> {
+  return runOn(sandbox, args, undefined, {}, onStart);
+}
+
 interface Kill extends KillAfter {
   /** The same signal once more, so many milliseconds later. */
   readonly again?: number;
@@ -40,7 +49,8 @@ async function runOn(
   sandbox: Sandbox,
   args: readonly string[],
   killAfter?: Kill,
-  variables: Readonly<Record<string, string | undefined>> = {}
+  variables: Readonly<Record<string, string | undefined>> = {},
+  onStart: (kill: (signal: NodeJS.Signals) => void) => void = () => undefined
 ): Promise<Said> {
   const { requestLog, timeline, endpoint } = sandbox.cloud;
   const mark = requestLog.entries().at(-1)?.sequence ?? 0;
@@ -57,6 +67,7 @@ async function runOn(
   } as Readonly<Record<string, string>>;
   const watch = new AbortController();
   const said = await runCommand(args, env, sandbox.workspace, kill => {
+    onStart(kill);
     if (killAfter === undefined) return;
     const { again } = killAfter;
     const send = (signal: NodeJS.Signals): void => {

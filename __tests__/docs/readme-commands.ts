@@ -98,6 +98,7 @@ export const COMMAND_PAGE_COMMANDS: readonly ReadmeCommand[] = [
   project('slipway diff'),
   project('slipway render --image=nginx:1.29'),
   project('slipway ship'),
+  { line: 'slipway deploy', by: { file: '__tests__/dist/deploy.test.ts', says: "'deploy'" } },
   project('slipway status'),
   project('slipway rollback'),
   project('slipway rollback --to=shop-web:1'),

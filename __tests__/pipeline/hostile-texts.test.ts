@@ -8,8 +8,8 @@ import { renderIam } from '../../src/pipeline/iam/iam.js';
 import type { GeneratedFile, PipelineProject } from '../../src/pipeline/project.js';
 import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import { renderWorkflow } from '../../src/pipeline/workflow.js';
-import { readTemplate } from './load-template.js';
-import { ALL_PARTS, APPSPEC, makeProject, PLAIN_OPTIONS, taskDefinitionOf } from './projects.js';
+import { makeStack, readTemplate } from './load-template.js';
+import { ALL_PARTS, APPSPEC, FROM_NPM, makeProject, PLAIN_OPTIONS, taskDefinitionOf } from './projects.js';
 
 /** What one or the other reader of a generated file would take for more than a letter. */
 const HOSTILE = [
@@ -116,8 +116,19 @@ const GENERATORS: Readonly<Record<string, (project: PipelineProject) => readonly
   buildspec: project => renderBuildspec(project, PLAIN_OPTIONS),
   workflow: project => renderWorkflow(project, PLAIN_OPTIONS),
   pipeline: project => renderPipelineTemplate(project, { ...PLAIN_OPTIONS, parts: ALL_PARTS }),
+  'deploy project': project =>
+    renderPipelineTemplate(project, { ...PLAIN_OPTIONS, deployer: FROM_NPM }).map(file => ({
+      path: file.path,
+      text: deployBuildspecOf(file.text)
+    })),
   iam: project => renderIam(project, PLAIN_OPTIONS)
 };
+
+/** The buildspec that stands in the template. */
+function deployBuildspecOf(template: string): string {
+  const source = makeStack(template).resources['DeployProject']?.properties['Source'];
+  return (source as { readonly BuildSpec: string }).BuildSpec;
+}
 
 /** By generator the files, or undefined where the text is refused with a problem that says so. */
 async function makeAll(each: Case, text: string): Promise<ReadonlyMap<string, readonly GeneratedFile[] | undefined>> {
@@ -173,7 +184,7 @@ describe.each(CASES.map(each => [each.what, each] as const))(
               expect(file.text.replaceAll(/\$\{\{ (?:vars|secrets)\.[A-Z_]+ \}\}/g, '')).not.toContain(
                 '${{ secrets.EVIL'
               );
-            if (name === 'workflow' || name === 'buildspec')
+            if (name === 'workflow' || name === 'buildspec' || name === 'deploy project')
               for (const line of file.text.split('\n')) if (/^\s*#/.test(line)) expect(line).not.toMatch(/^\s*evil/);
             if (name === 'pipeline') expect(file.text).not.toContain('{{resolve:');
           }

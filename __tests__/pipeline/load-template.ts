@@ -77,6 +77,7 @@ export function makeStack(text: string, given: Shape = {}): Stack {
         const own = (list[1] ?? {}) as Shape;
         const written = String(list[0] ?? argument);
         return written.replace(/\$\{([^}]+)\}/g, (_, key: string) => {
+          if (key.startsWith('!')) return `\${${key.slice(1)}}`;
           if (key in own) return String(resolve(own[key]));
           return String(key.includes('.') ? `<${key}>` : look(key));
         });

@@ -17,7 +17,19 @@ export const PLAIN_OPTIONS: PipelineOptions = {
   account: '123456789012',
   uses: 'example/slipway@v1',
   parts: [],
+  deployer: { kind: 'aws' },
   settings: {}
+};
+
+export const FROM_NPM: PipelineOptions['deployer'] = {
+  kind: 'slipway',
+  archive: { from: 'npm', name: 'slipway', version: '1.2.3' },
+  hash: { algorithm: 'sha512', hex: 'ab'.repeat(64) }
+};
+export const FROM_ARCHIVE: PipelineOptions['deployer'] = {
+  kind: 'slipway',
+  archive: { from: 'url', url: 'https://example.com/slipway-1.2.3.tgz' },
+  hash: { algorithm: 'sha256', hex: 'cd'.repeat(32) }
 };
 
 /** Everything that the generators can be asked for. */
@@ -208,6 +220,44 @@ export const PROJECTS: readonly NamedProject[] = [
         'slipway.yml': { ...ROLLING, region: 'cn-north-1', platforms: 'linux/amd64,linux/arm64' }
       }),
     options: { ...PLAIN_OPTIONS, parts: ['repository', 'approval'] }
+  },
+  {
+    name: 'Slipway deploys, by npm, what no action of CodePipeline can carry',
+    read: () =>
+      makeProject({
+        ...pair,
+        'slipway.yml': {
+          ...withoutRepository,
+          images,
+          'run-task': true,
+          'desired-count': 3,
+          'fail-after': 2,
+          'on-cancel': 'stop',
+          'on-conflict': 'wait',
+          'wait-for-minutes': 45,
+          'container-name': 'web',
+          'environment-variables': { GREETING: 'hello' }
+        }
+      }),
+    options: { ...PLAIN_OPTIONS, parts: ['repository', 'approval'], deployer: FROM_NPM }
+  },
+  {
+    name: 'Slipway deploys, by its archive, CodeDeploy in China, with the settings as flags',
+    read: () =>
+      makeProject(
+        {
+          ...web,
+          'appspec.yml': APPSPEC,
+          'slipway.yml': { ...ROLLING, region: 'cn-north-1', environments: { prod: {} } }
+        },
+        { environment: 'prod' }
+      ),
+    options: {
+      ...PLAIN_OPTIONS,
+      parts: ['codedeploy'],
+      deployer: FROM_ARCHIVE,
+      settings: { 'wait-for': 'live', tags: 'v1', 'codedeploy-deployment-description': "it's `$(id)`\n#{now}" }
+    }
   },
   {
     name: 'GovCloud, CodeDeploy',

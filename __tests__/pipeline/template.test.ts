@@ -9,6 +9,8 @@ import { findResource, listActions, makeStack, type Shape, type Stack } from './
 import {
   ALL_PARTS,
   APPSPEC,
+  FROM_ARCHIVE,
+  FROM_NPM,
   makeProject,
   PLAIN_OPTIONS,
   PROJECTS,
@@ -242,21 +244,131 @@ function statementsOf(role: Shape | undefined): readonly Readonly<Record<string,
   return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }
 
+describe('the deploy stage in which Slipway deploys', () => {
+  const ours = { deployer: FROM_NPM };
+  const buildspecOf = (stack: Stack): string =>
+    String((findProject(stack, 'DeployProject')['Source'] as Shape)['BuildSpec']);
+
+  it('is a CodeBuild project that gets source and artifacts by name, and has no second rollback', async () => {
+    const stack = await stackFor({}, ours);
+    expect(deployOf(stack)).toEqual({
+      stage: 'Deploy',
+      name: 'Deploy',
+      category: 'Build',
+      provider: 'CodeBuild',
+      configuration: { ProjectName: '<DeployProject>', PrimarySource: 'SourceOutput' },
+      inputs: ['SourceOutput', 'BuildOutput'],
+      outputs: []
+    });
+    const stages = findResource(stack, PIPELINE)['Stages'] as readonly Shape[];
+    expect(stages.at(-1)).not.toHaveProperty('OnFailure');
+    expect(buildspecOf(stack)).toContain('deploy "$CODEBUILD_SRC_DIR_BuildOutput"');
+  });
+
+  it('comes after the approval', async () => {
+    const stack = await stackFor({}, { ...ours, parts: ['approval'] });
+    expect(listActions(findResource(stack, PIPELINE)).map(({ provider }) => provider)).toEqual([
+      'CodeStarSourceConnection',
+      'CodeBuild',
+      'Manual',
+      'CodeBuild'
+    ]);
+  });
+
+  it('carries what no action of CodePipeline carries', async () => {
+    const settings = { 'desired-count': 3, 'run-task': true, 'environment-variables': { A: '1' } };
+    const project = await makeProject({ ...files, 'slipway.yml': { ...ROLLING, ...settings } });
+    expect(problemsOf(project).join()).toMatch(/desired-count.*run-task.*environment-variables/s);
+    expect(problemsOf(project, ours)).toEqual([]);
+  });
+
+  it.each([
+    [{}, 135],
+    [{ 'wait-for-minutes': 10 }, 95],
+    [{ 'wait-for-minutes': 10, 'run-task': true, 'on-conflict': 'wait' }, 115],
+    [{ 'wait-for-minutes': 400 }, 480]
+  ])('waits longer than Slipway does: %j', async (settings, minutes) => {
+    const stack = await stackFor(settings, ours);
+    expect(findProject(stack, 'DeployProject')['TimeoutInMinutes']).toBe(minutes);
+  });
+
+  it('refuses a wait that is longer than any build', async () => {
+    const project = await makeProject({ ...files, 'slipway.yml': { ...ROLLING, 'wait-for-minutes': 500 } });
+    expect(problemsOf(project, ours)).toEqual([
+      'wait-for-minutes: wait-for-minutes is 500, and a build of CodeBuild ends after 480 minutes.'
+    ]);
+  });
+
+  it('is told the settings that were flags, but for those of the build, and none of them is obeyed by the shell', async () => {
+    const settings = { tags: 'v1', 'wait-for': 'live', 'codedeploy-deployment-description': "it's $(id)" };
+    const text = buildspecOf(await stackFor({}, { ...ours, settings }));
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      String.raw`--wait-for=live \ --codedeploy-deployment-description='it'\''s $(id)' \ --cleanup-record`
+    );
+    expect(text).not.toContain('--tags');
+  });
+
+  it('may do nothing of the build, and the pipeline nothing of the deployment', async () => {
+    const stack = await stackFor({ 'scan-gate': 'HIGH' }, ours);
+    const actionsOf = (role: string): string =>
+      statementsOf(stack.resources[role]?.properties)
+        .flatMap(({ Action }) => Action as readonly string[])
+        .join();
+    expect(actionsOf('DeployRole')).not.toMatch(/ecr:(Put|Batch|Upload|Get|Initiate)|s3:Put|secretsmanager/);
+    expect(actionsOf('PipelineRole')).not.toMatch(/ecs:|codedeploy:|iam:/);
+  });
+
+  it('names what a file names, even where that looks like a name of the stack', async () => {
+    const logGroup = (
+      taskDefinitionOf(['web']) as { containerDefinitions: readonly object[] }
+    ).containerDefinitions.map(container => ({
+      ...container,
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: {
+          'awslogs-group': '/ecs/${stage}',
+          'awslogs-region': 'ap-northeast-2',
+          'awslogs-stream-prefix': 'ecs'
+        }
+      }
+    }));
+    const project = await makeProject({
+      'taskdefinition.json': taskDefinitionOf([], { containerDefinitions: logGroup }),
+      'slipway.yml': ROLLING
+    });
+    const role = stackOf(project, ours).resources['DeployRole']?.properties;
+    const logs = statementsOf(role).find(({ Sid }) => Sid === 'ReadLogsOfTasks');
+    expect(logs?.['Resource']).toBe('arn:aws:logs:ap-northeast-2:123456789012:log-group:/ecs/${stage}:log-stream:*');
+  });
+
+  it.each([FROM_NPM, FROM_ARCHIVE])('runs nothing but the bytes of the hash: $archive.from', async deployer => {
+    const text = buildspecOf(await stackFor({}, { deployer }));
+    expect(text).toContain(`echo '${'hash' in deployer ? deployer.hash.hex : ''}  slipway.tgz'`);
+    expect(text).not.toMatch(/@latest|npx|npm (install|i|ci) /);
+  });
+});
+
+function findProject(stack: Stack, name: string): Shape {
+  return stack.resources[name]?.properties ?? {};
+}
+
 describe('the roles', () => {
   it.each(PROJECTS)('are least ones for $name', async ({ read, options }) => {
     const stack = makeStack(renderPipelineTemplate(await read(), options)[0]?.text ?? '');
     const roles = Object.values(stack.resources).filter(({ type }) => type === 'AWS::IAM::Role');
-    expect(roles.length).toBe(options.parts.includes('codedeploy') ? 3 : 2);
+    const { parts, deployer } = options;
+    expect(roles.length).toBe(2 + Number(parts.includes('codedeploy')) + Number(deployer.kind === 'slipway'));
     // These cannot be limited to a resource (Service Authorization Reference).
     const unlimited =
-      /^(ecr(-public)?:GetAuthorizationToken|sts:GetServiceBearerToken|ecs:DescribeTaskDefinition|elasticloadbalancing:Describe\w+|inspector2:List\w+)$/;
+      /^(ecr(-public)?:GetAuthorizationToken|sts:GetServiceBearerToken|ecs:DescribeTaskDefinition|elasticloadbalancing:Describe\w+|inspector2:List\w+|ecr:Describe(PullThroughCacheRules|Registry)|codedeploy:(List(Applications|DeploymentTargets)|BatchGetDeploymentTargets|(Stop|Continue)Deployment))$/;
     for (const { properties } of roles) {
       expect(JSON.stringify(properties['AssumeRolePolicyDocument'])).toContain('"aws:SourceAccount":"123456789012"');
       for (const { Action, Resource, Condition, Effect } of statementsOf(properties)) {
         const actions = Action as readonly string[];
         expect(Effect).toBe('Allow');
         expect(actions.join()).not.toContain('*');
-        if (Resource === '*') expect(actions.filter(action => !unlimited.test(action))).toEqual([]);
+        if (Resource === '*' && Condition === undefined)
+          expect(actions.filter(action => !unlimited.test(action))).toEqual([]);
         if (actions.includes('iam:PassRole'))
           expect(Condition).toMatchObject({
             StringEquals: { 'iam:PassedToService': expect.arrayContaining(['ecs-tasks.amazonaws.com']) }

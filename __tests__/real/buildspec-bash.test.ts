@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 
 import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
+import { renderDeployBuildspec } from '../../src/pipeline/template/deploy-buildspec.js';
 import { quoteWord } from '../../src/text/shell.js';
 import { makeProject, PROJECTS, taskDefinitionOf } from '../pipeline/projects.js';
 import { listCommands, readYaml } from './codebuild.js';
@@ -87,6 +88,29 @@ const BUILDSPECS = [
     options: { directory: '', flags: '' }
   }
 ];
+
+describe('the buildspec of the project that deploys', () => {
+  it.each(PROJECTS.filter(({ options }) => options.deployer.kind === 'slipway'))(
+    '$name: shellcheck has nothing to say, and PyYAML reads the same',
+    async ({ read, options }) => {
+      const { deployer } = options;
+      if (deployer.kind !== 'slipway') throw new Error('AWS deploys.');
+      const text = renderDeployBuildspec(await read(), options, deployer, { stage: 'Deploy', artifact: 'BuildOutput' });
+      // The folder of the artifact is CodeBuild's variable, and the file of the outputs is made by the run (SC1091).
+      const given = 'CODEBUILD_SRC_DIR_BuildOutput=/codebuild/output/src1/BuildOutput';
+      const { stdout, status } = spawnSync(
+        'shellcheck',
+        ['--shell=bash', '--severity=style', '--exclude=SC1091', '-'],
+        {
+          input: [given, ...listCommands(readYaml(text))].join('\n'),
+          encoding: 'utf8'
+        }
+      );
+      expect([stdout, status]).toEqual(['', 0]);
+      expect(JSON.parse(pyYaml(text))).toEqual(readYaml(text));
+    }
+  );
+});
 
 describe('a generated buildspec', () => {
   it.each(BUILDSPECS)('$name: shellcheck has nothing to say about its commands', async ({ read, options }) => {

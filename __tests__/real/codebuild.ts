@@ -12,7 +12,11 @@ import { load } from 'js-yaml';
 /** The parts of a buildspec that the interpreter knows; anything else is refused, so that nothing passes by being overlooked. */
 export interface Buildspec {
   readonly version: number | string;
-  readonly env?: { readonly shell?: string; readonly variables?: Readonly<Record<string, string>> };
+  readonly env?: {
+    readonly shell?: string;
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly 'exported-variables'?: readonly string[];
+  };
   readonly phases: Readonly<Partial<Record<PhaseName, Phase>>>;
   readonly artifacts?: {
     readonly files: readonly string[];
@@ -25,6 +29,8 @@ interface Phase {
   readonly 'on-failure'?: string;
   readonly commands?: readonly string[];
   readonly finally?: readonly string[];
+  /** Of install: which of the image's runtimes are in force. Here it is the Node of the tests. */
+  readonly 'runtime-versions'?: Readonly<Record<string, string | number>>;
 }
 
 const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const;
@@ -43,6 +49,10 @@ export interface BuildOptions {
    * folder are carried over and nothing else, functions and options of the shell not.
    */
   readonly shell?: 'one' | 'each';
+  /** The folders of further artifacts, by their names. */
+  readonly artifacts?: Readonly<Record<string, string>>;
+  /** Told how to send a signal to the shell, once it is started; with `shell: one`. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   /** false: `on-failure` is not heeded, as where it is not supported (Lambda, reserved capacity). */
   readonly heedsAbort?: boolean;
 }
@@ -55,6 +65,8 @@ export interface BuildResult {
   readonly log: string;
   /** The artifact as it is uploaded: path and content. */
   readonly artifacts: ReadonlyMap<string, string>;
+  /** The exported variables that have a value at the end. */
+  readonly exported: Readonly<Record<string, string>>;
 }
 
 /** Reads a buildspec with a YAML reader that has nothing to do with what wrote it. */
@@ -91,15 +103,29 @@ export async function runBuild(text: string, options: BuildOptions): Promise<Bui
       const aborts = options.heedsAbort !== false && phase['on-failure'] === 'ABORT';
       if (name !== 'build' || aborts) break;
     }
+    const exported = await readExported(buildspec, bash, folder);
     const log = await bash.close();
     const { artifacts, missing } = await collect(buildspec, options.directory);
     const uploaded = missing.length === 0;
     phases.push(`upload_artifacts ${uploaded ? 'SUCCEEDED' : 'FAILED'}`);
     const told = missing.map(path => `CLIENT_ERROR Message: no matching artifact paths found: ${path}\n`).join('');
-    return { status: succeeding && uploaded ? 'SUCCEEDED' : 'FAILED', phases, log: log + told, artifacts };
+    return { status: succeeding && uploaded ? 'SUCCEEDED' : 'FAILED', phases, log: log + told, artifacts, exported };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function readExported({ env }: Buildspec, bash: Shell, folder: string): Promise<Record<string, string>> {
+  const names = env?.['exported-variables'] ?? [];
+  if (names.length === 0) return {};
+  const file = join(folder, 'exported');
+  // Of a variable that is not exported, no process that comes after it knows.
+  await bash.run(`env -0 > '${file}'`, true);
+  const all = (await readFile(file, 'utf8').catch(() => '')).split('\0').map(line => {
+    const at = line.indexOf('=');
+    return [line.slice(0, at), line.slice(at + 1)] as const;
+  });
+  return Object.fromEntries(all.filter(([name]) => names.includes(name)));
 }
 
 async function runPhase(
@@ -152,6 +178,7 @@ function openShell(folder: string, options: BuildOptions, buildspec: Buildspec):
     env: environmentOf(options, buildspec),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe']
   });
+  options.onStart?.(signal => void child.kill(signal));
   const closed = once(child, 'close');
   const log = gather(child.stdout, child.stderr);
   const orders = child.stdio[3] as Writable;
@@ -227,6 +254,9 @@ function environmentOf(options: BuildOptions, { env }: Buildspec): Record<string
     CODEBUILD_INITIATOR: 'codepipeline/shop',
     CODEBUILD_SOURCE_VERSION: 'arn:aws:s3:::pipeline-artifacts/shop/source/4f2c1d0',
     CODEBUILD_SRC_DIR: options.directory,
+    ...Object.fromEntries(
+      Object.entries(options.artifacts ?? {}).map(([name, folder]) => [`CODEBUILD_SRC_DIR_${name}`, folder])
+    ),
     ...(commit === undefined ? {} : { CODEBUILD_RESOLVED_SOURCE_VERSION: commit })
   };
 }
@@ -236,11 +266,12 @@ function checkKnown({ version, env, phases, artifacts, ...rest }: Buildspec): vo
     ...(String(version) === '0.2' ? [] : [`version ${version}`]),
     ...(env?.shell === 'bash' ? [] : [`shell ${String(env?.shell)}`]),
     ...Object.keys(rest).filter(key => key !== 'cache' && key !== 'reports'),
-    ...Object.keys(env ?? {}).filter(key => key !== 'shell' && key !== 'variables'),
+    ...Object.keys(env ?? {}).filter(key => !['shell', 'variables', 'exported-variables'].includes(key)),
     ...Object.keys(phases).filter(key => !PHASES.some(name => name === key)),
-    ...Object.values(phases).flatMap(phase =>
-      Object.keys(phase).filter(key => !['on-failure', 'commands', 'finally'].includes(key))
-    ),
+    ...Object.entries(phases).flatMap(([name, phase]) => {
+      const known = ['on-failure', 'commands', 'finally', ...(name === 'install' ? ['runtime-versions'] : [])];
+      return Object.keys(phase).filter(key => !known.includes(key));
+    }),
     ...Object.keys(artifacts ?? {}).filter(key => !['files', 'base-directory', 'discard-paths'].includes(key)),
     ...Object.values(env?.variables ?? {}).filter(value => typeof value !== 'string')
   ];

@@ -10,6 +10,7 @@ import { readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js'
 import { PIPELINE_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderIam } from '../pipeline/iam/iam.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipeline/project.js';
+import { adviseDeployer } from '../pipeline/template/check.js';
 import { renderPipelineTemplate } from '../pipeline/template/template.js';
 import { renderWorkflow, workflowName, WORKFLOWS } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
@@ -64,11 +65,18 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   const writeFlags = flagWriter(settings.command.all);
   const made = await make(targets, project, { ...output, flags, writeFlags }, files);
   const target = { files, flags: settings.command.all, write: settings.write };
+  const isChosen = (flags['deploy'] ?? project.config.pipeline.deploy) !== undefined;
+  const advice = isChosen || !targets.includes('pipeline') ? undefined : adviseDeployer(project);
+  const advise = (): void => {
+    if (advice !== undefined) settings.write(`${advice}\n`);
+  };
   if (flags['check'] !== 'true') {
     await putFiles(made, flags['force'] === 'true', target);
+    advise();
     return 0;
   }
   const drift = await compareFiles(made, target);
+  advise();
   if (drift > 0) settings.write(`Make them again: slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}\n`);
   return drift === 0 ? 0 : 1;
 }
@@ -150,7 +158,9 @@ async function make(
     flags: writeFlags(flags),
     present: present === undefined ? undefined : new TextDecoder().decode(present)
   };
-  const options = await collect(ProblemsError, problems, () => readPipelineOptions(flags, general));
+  const options = await collect(ProblemsError, problems, () =>
+    readPipelineOptions({ ...project.config.pipeline, ...flags }, general)
+  );
   const made: GeneratedFile[] = [];
   for (const target of targets) {
     if (options === undefined) break;

@@ -8,6 +8,7 @@ import type {
   TASK_OVERRIDES,
   VOLUME
 } from './table/run-task-shapes.js';
+import type { PipelineSettings } from './sources/pipeline-map.js';
 import type { NameValue, ValuesAt } from './table/setting.js';
 import type { BUILD_SETTINGS } from './table/build.js';
 import type { FILES_SETTINGS } from './table/files.js';
@@ -29,6 +30,8 @@ export interface Config extends RunSettings {
   readonly region: string;
   /** The role to assume with GitHub's OIDC token; undefined leaves it to the SDK's default chain. */
   readonly role: RoleConfig | undefined;
+  /** The four files are there already, and nothing is built or written: `slipway deploy`. */
+  readonly deploysArtifacts: boolean;
   /** The images to ship, in the order of the settings; empty where nothing is built and none is given. */
   readonly images: readonly ImageConfig[];
   /** Those of the first entry of `rollouts`. */
@@ -38,6 +41,8 @@ export interface Config extends RunSettings {
   readonly rollouts: readonly ServiceConfig[];
   /** The task before the rollout; undefined: none. */
   readonly runTask: RunTaskConfig | undefined;
+  /** What the settings file says of the generated pipeline. */
+  readonly pipeline: PipelineSettings;
   readonly report: ReportConfig;
 }
 
@@ -72,6 +77,8 @@ export interface ExistingImage {
   readonly container: string | undefined;
   /** A full reference, with tag or digest. */
   readonly image: string;
+  /** What its tag named when the files were written; undefined: not known. */
+  readonly expectedDigest?: string | undefined;
 }
 
 export interface BuiltImage

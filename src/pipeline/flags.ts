@@ -3,6 +3,7 @@ import { ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
 import { listNames, quote } from '../text/format.js';
 import { refuseBranch, refuseTag } from './git-ref.js';
+import { readDeployer, type Deployer } from './deployer.js';
 import { PIPELINE_PARTS, type PipelinePart } from './pipeline-flags.js';
 import type { GenerateOptions } from './project.js';
 
@@ -27,6 +28,8 @@ export interface PipelineOptions extends GenerateOptions {
   readonly parts: readonly PipelinePart[];
   /** ARNs of the keys that the secrets of the builds are encrypted with, where those are not AWS's own. */
   readonly kmsKeys?: readonly string[] | undefined;
+  /** Who deploys in the pipeline. */
+  readonly deployer: Deployer;
   /** Settings that were given as flags and not in the file, by name: whoever runs the job elsewhere has to be told them too. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -82,6 +85,7 @@ export function readPipelineOptions(
     uses: read('uses') ?? 'example/slipway@v1',
     parts: readParts(given['with'] ?? '', problems),
     ...readKeys(given['kms-key'] ?? '', problems),
+    deployer: readDeployer(given, problems),
     settings: readSettings(given)
   };
   if (problems.length > 0) throw new ProblemsError(problems);

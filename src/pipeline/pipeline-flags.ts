@@ -19,6 +19,18 @@ export const PIPELINE_FLAGS = [
     help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment), docker-hub (a login for Docker Hub, from a secret with the keys username and accessToken; in the buildspec and the workflow too), cross-account (the cluster is in another account: a key for the artifacts, and iam/cross-account-*.json for the role there)'
   },
   {
+    name: 'deploy',
+    kind: 'one',
+    value: 'WHO',
+    help: "who deploys in the pipeline: aws (CodePipeline's own action, the default) or slipway (a CodeBuild project that runs slipway deploy: as the Action, with the reason)"
+  },
+  {
+    name: 'slipway',
+    kind: 'one',
+    value: 'VERSION#HASH',
+    help: "the version that --deploy=slipway runs: 1.2.3#sha512-… (npm's integrity), or an archive's https://…#sha256:…"
+  },
+  {
     name: 'branch',
     kind: 'one',
     value: 'NAME',

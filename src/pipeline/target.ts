@@ -59,7 +59,7 @@ export function accountOfCluster({ config }: Pick<PipelineProject, 'config'>): s
 /** Whether the account of the cluster and that of the pipeline and its roles are as the flags say. */
 export function checkAccounts(
   project: PipelineProject,
-  { account, parts }: Pick<PipelineOptions, 'account' | 'parts'>
+  { account, parts, deployer }: Pick<PipelineOptions, 'account' | 'parts' | 'deployer'>
 ): readonly Problem[] {
   const there = accountOfCluster(project);
   const crosses = parts.includes('cross-account');
@@ -71,6 +71,11 @@ export function checkAccounts(
     const what =
       '--with=codedeploy makes the deployment group in the account of the pipeline, and with cross-account it has to be in the other one.';
     return refuse('conflict', what, 'Leave codedeploy out, and make the group in the other account.');
+  }
+  if (crosses && deployer.kind === 'slipway') {
+    const what =
+      "--deploy=slipway deploys with a role in the account of the pipeline, and with cross-account the deployment is another account's.";
+    return refuse('conflict', what, 'Leave one of the two out.');
   }
   if (there === undefined || account === undefined || (there !== account) === crosses) return [];
   return crosses

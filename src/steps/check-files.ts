@@ -18,7 +18,10 @@ interface Offline {
 
 /** Reads and checks the files that the settings name: what a run does first, and what `slipway check` tells. */
 export async function checkOffline(config: Config, files: Files): Promise<Offline> {
-  const services = (await readServices(config.rollouts, files)).map(service => checkServiceFiles(service, config));
+  const read = config.deploysArtifacts
+    ? readServices(config.rollouts, files, false)
+    : readServices(config.rollouts, files);
+  const services = (await read).map(service => checkServiceFiles(service, config));
   const findings: Finding[] = services.flatMap(service => service.findings);
   const complete = services.every(({ sources }) => sources.taskDefinition !== undefined);
   if (complete && !findings.some(isError)) {

@@ -5,9 +5,9 @@ import { registerTaskDefinition } from '../rollout/register.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutInput } from '../rollout/rollout.js';
 import { runTask, type TaskResult } from '../rollout/run-task/run-task.js';
+import type { TaskRequest } from '../rollout/run-task/task-request.js';
 import { rollOutAll } from '../rollout/rollouts.js';
 import type { Compared } from './detect-unchanged.js';
-import type { PreparedRun } from './prepare.js';
 import type { Revision } from './revision.js';
 import type { WrittenService } from './write-artifacts.js';
 import type { RunContext } from '../context.js';
@@ -70,7 +70,7 @@ async function register(
 /** Runs the task before the rollout in the first service's revision; undefined where none is wanted. Throws as runTask does. */
 export async function runTaskBefore(
   { rollout }: Config,
-  { task }: PreparedRun,
+  task: TaskRequest | undefined,
   { arn, definition, isOwn }: Revision,
   context: RunContext
 ): Promise<TaskResult | undefined> {

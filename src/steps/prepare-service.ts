@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from '../appspec/appspec.js';
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
@@ -62,7 +62,7 @@ export interface PreparedService extends LocatedService {
 }
 
 /** What the services of a run share. */
-export type RunSettings = Pick<Config, 'images' | 'rollouts'>;
+export type RunSettings = Pick<Config, 'images' | 'rollouts' | 'deploysArtifacts'>;
 
 /** The containers that an image of the run is for in a service; empty: it has none there. */
 export function containersOf(
@@ -87,7 +87,8 @@ export function checkServiceFiles(service: ReadService, run: RunSettings): Check
   const { taskDefinition, appspec } = sources;
   const assigned = taskDefinition === undefined ? NOTHING_ASSIGNED : assignAndCheck(service, run, taskDefinition);
   const { assignments } = assigned;
-  const problems = [...sources.problems, ...assigned.problems, ...checkOverwriting(config.files, sources)];
+  const overwritten = run.deploysArtifacts ? [] : checkOverwriting(config.files, sources);
+  const problems = [...sources.problems, ...assigned.problems, ...overwritten];
   const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
   const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { files: config.files, assignments });
   const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
@@ -135,7 +136,9 @@ export async function prepareService(
   problems.push(...rules.filter(({ severity }) => severity === 'error'));
   const warnings = rules.filter(({ severity }) => severity === 'warning');
   const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
-  const appspec = await chooseAppspec(sources, target, problems);
+  const appspec = run.deploysArtifacts
+    ? requireAppspec(service, problems)
+    : await chooseAppspec(sources, target, problems);
   if (taskDefinition !== undefined && target !== undefined) {
     problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
   }
@@ -148,7 +151,7 @@ export async function prepareService(
   return {
     config,
     sources,
-    target: target && withWarnings(target, config, appspec),
+    target: target && withWarnings(target, config, appspec, run),
     assignments,
     taskDefinition: prepared,
     asRegistered: asRegistered?.arn,
@@ -160,9 +163,11 @@ export async function prepareService(
 function withWarnings(
   target: RolloutTarget,
   { files, rollout }: ServiceConfig,
-  appspec: Appspec | undefined
+  appspec: Appspec | undefined,
+  { deploysArtifacts }: RunSettings
 ): RolloutTarget {
-  const further = [...warnOfSettings(target, rollout, files.appspec !== undefined), ...warnOfCapacity(target, appspec)];
+  const namesAppspec = files.appspec !== undefined && !deploysArtifacts;
+  const further = [...warnOfSettings(target, rollout, namesAppspec), ...warnOfCapacity(target, appspec)];
   return { ...target, warnings: [...target.warnings, ...further] };
 }
 
@@ -174,6 +179,19 @@ async function chooseAppspec(
   if (sources.appspec !== undefined) return sources.appspec;
   if (target?.controller !== 'CODE_DEPLOY') return undefined;
   return collect(ProblemsError, problems, () => makeAppspec(target.service));
+}
+
+/** Written files are whole: what they lack is not made here, where the service may have changed since. */
+function requireAppspec({ config, sources, target }: LocatedService, problems: Problem[]): Appspec | undefined {
+  if (sources.appspec === undefined && target?.controller === 'CODE_DEPLOY') {
+    problems.push({
+      code: 'artifact-missing',
+      place: {},
+      what: `There is no ${join(config.files.artifactsDirectory, ARTIFACT_NAMES.appspec)}, and CodeDeploy deploys the service ${target.serviceName}.`,
+      next: 'Give the settings an appspec, so that the build writes it, and build again.'
+    });
+  }
+  return sources.appspec;
 }
 
 interface Assigned {

@@ -12,6 +12,7 @@ import { checkTask, buildTaskRequest, type TaskRequest } from '../rollout/run-ta
 import { listNames } from '../text/format.js';
 import { checkOffline, isError, throwIfAny, logUnused } from './check-files.js';
 import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './prepare-service.js';
+import { findDisagreements } from './read-artifacts.js';
 import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
@@ -30,6 +31,7 @@ export async function prepareRun(
   { files, reporter }: Pick<RunContext, 'files' | 'reporter'>
 ): Promise<readonly CheckedService[]> {
   const { services, findings } = await checkOffline(config, files);
+  if (config.deploysArtifacts) throwIfAny(findDisagreements(config, services));
   for (const finding of findings) if (!isError(finding)) warn(finding, reporter);
   throwIfAny(findings.filter(isError));
   return services;

@@ -29,9 +29,14 @@ const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
 /**
  * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
  * service: which of several it would be for cannot be told.
+ *
+ * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
  */
-export async function readServices(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly ReadService[]> {
-  const findAppspec = rollouts.length === 1;
+export async function readServices(
+  rollouts: readonly ServiceConfig[],
+  files: Files,
+  findAppspec = rollouts.length === 1
+): Promise<readonly ReadService[]> {
   const readOnce = memoize((config: SourcesConfig) => readSources(config, files, findAppspec));
   return Promise.all(
     rollouts.map(async config => {

@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { CHECK } from './check.js';
 import { CLOUD } from './cloud.js';
 import { COMPLETION } from './completion.js';
+import { DEPLOY } from './deploy.js';
 import { DIFF } from './diff.js';
 import { GENERATE } from './generate.js';
 import { HELP } from './help.js';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   RENDER,
   SHIP,
+  DEPLOY,
   STATUS,
   ROLLBACK,
   INIT,

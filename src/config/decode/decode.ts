@@ -12,6 +12,7 @@ import { REPORT_SETTINGS } from '../table/report.js';
 import { ROLLOUT_SETTINGS } from '../table/rollout.js';
 import { WHERE_SETTINGS } from '../table/where.js';
 import { decodeImages } from './images.js';
+import { PIPELINE_KEY, readPipelineMap } from '../sources/pipeline-map.js';
 import { readGiven, readMap, readVariables } from '../sources/sources.js';
 import { locateSetting, type Locate } from '../sources/source-locations.js';
 import { dataOf, partOf, type Data, type ReportProblem } from '../sources/source-value.js';
@@ -33,10 +34,10 @@ export interface SettingsSources {
   readonly file: TextDocument | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /**
-   * What the settings are for: a rollout, which is the default; services that are there already: then nothing is built, and no file is
-   * needed; a check of files without AWS: then no region is.
+   * What the settings are for: a rollout, which is the default; the rollout of files that are written already: then nothing is built;
+   * services that are there already: then no file is needed either; a check of files without AWS: then no region is.
    */
-  readonly purpose?: 'rollout' | 'service' | 'check' | undefined;
+  readonly purpose?: 'rollout' | 'artifacts' | 'service' | 'check' | undefined;
   readonly source: Commit;
 }
 
@@ -73,7 +74,7 @@ export function decodeAll(sources: SettingsSources): Decoded {
     reported.add(text);
   };
   const layers = readLayers(sources, report);
-  const settings = mergeLayers(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
+  const settings = mergeLayers([...layers, ...(IMPLIED[sources.purpose ?? 'rollout'] ?? [])]);
   const config = decodeConfig(settings, sources, report);
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
   const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
@@ -81,10 +82,15 @@ export function decodeAll(sources: SettingsSources): Decoded {
   return { config, problems, locate: path => locateSetting(path, settings) };
 }
 
-/** Weaker than all that is said: what a service that is only looked at is about. */
-const AS_IT_RUNS: Layer = new Map([
-  ['task-definition', { value: 'service', place: {}, strength: PRECEDENCE.variable }]
-]);
+/** Weaker than all that is said: what a service that is only looked at is about, or what a folder of written files has. */
+const IMPLIED: Readonly<Partial<Record<NonNullable<SettingsSources['purpose']>, readonly Layer[]>>> = {
+  service: [impliedTaskDefinition('service')],
+  artifacts: [impliedTaskDefinition('taskdefinition.json')]
+};
+
+function impliedTaskDefinition(value: string): Layer {
+  return new Map([['task-definition', { value, place: {}, strength: PRECEDENCE.variable }]]);
+}
 
 function readLayers({ given, givenFrom, file, env }: SettingsSources, report: ReportProblem): readonly Layer[] {
   const givenLayer = readGiven(given, givenFrom, report);
@@ -94,7 +100,7 @@ function readLayers({ given, givenFrom, file, env }: SettingsSources, report: Re
     return [givenLayer, variables];
   }
   const data = dataOf(file);
-  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema'], report);
+  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema', PIPELINE_KEY], report);
   const overlays = readOverlays(data, report);
   const chosen = mergeLayers([givenLayer, top]).get('environment');
   const overlay = chosen === undefined ? undefined : overlays.get(chosen);
@@ -168,13 +174,26 @@ function decodeConfig(settings: Settings, sources: SettingsSources, report: Repo
     ...files,
     ...settings.getAll('run', ROLLOUT_SETTINGS),
     region: region ?? '',
-    role: decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
-    images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, report),
+    role: isOfCodeBuild(sources)
+      ? undefined
+      : decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
+    deploysArtifacts: sources.purpose === 'artifacts',
+    pipeline: sources.file === undefined ? {} : readPipelineMap(dataOf(sources.file), report),
+    images: isBuilding(sources) ? decodeImages(settings, sources.source, report) : [],
     ...rollouts[0],
     rollouts,
     runTask: decodeRunTask(settings, report),
     report: decodeReport(settings)
   };
+}
+
+function isBuilding({ purpose }: SettingsSources): boolean {
+  return purpose !== 'service' && purpose !== 'artifacts';
+}
+
+/** A deploy project of CodeBuild has a role of its own, and role-to-assume is assumed with a token that only GitHub's jobs have. */
+function isOfCodeBuild({ purpose, env }: SettingsSources): boolean {
+  return purpose === 'artifacts' && (env['CODEBUILD_BUILD_ARN'] ?? '') !== '';
 }
 
 function reportMissingRegion(report: ReportProblem): void {

@@ -1,3 +1,4 @@
+import { PIPELINE_KEY, PIPELINE_SETTINGS } from '../sources/pipeline-map.js';
 import type { Scope } from '../table/setting.js';
 import { aliasesOf, isAllowed, SETTINGS, type SettingDefinition } from '../table/settings-table.js';
 import { describeAlias, describeOption } from './descriptions.js';
@@ -17,6 +18,14 @@ export function renderJsonSchema(): string {
     properties: {
       $schema: { type: 'string', description: 'Where this schema is.' },
       ...file.properties,
+      [PIPELINE_KEY]: {
+        type: ['object', 'null'],
+        description: 'How `slipway generate pipeline` makes the pipeline.',
+        properties: Object.fromEntries(
+          Object.entries(PIPELINE_SETTINGS).map(([name, description]) => [name, { type: 'string', description }])
+        ),
+        additionalProperties: false
+      },
       environments: {
         type: 'object',
         description: 'What is different in each environment; `environment` says which one is in force.',

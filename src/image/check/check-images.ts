@@ -226,6 +226,11 @@ async function checkExisting(
         : 'Restore it in ECR, or name another image.';
     throw new ProblemsError([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
   }
+  if (image.expectedDigest !== undefined && there.digest !== image.expectedDigest) {
+    const what = `${image.image} names ${there.digest} by now, and the files were written for ${image.expectedDigest}.`;
+    const next = 'Build again, or use image-reference: digest, so that nobody can move what is deployed.';
+    throw new ProblemsError([{ code: 'image-moved', place: {}, what, next }]);
+  }
   return { ...plan, digest: reference.digest ?? there.digest };
 }
 

@@ -232,7 +232,9 @@ function listLogStreams(project: PipelineProject, names: ArnScope): readonly str
     const group = isRecord(options) ? own(options, 'awslogs-group') : undefined;
     const region = isRecord(options) ? own(options, 'awslogs-region') : undefined;
     if (typeof group !== 'string') return [];
-    const place = typeof region === 'string' ? { ...names, region, partition: partitionOf(region) } : names;
+    // A pseudo parameter of a template stays one: a stack and its logs are in one partition.
+    const partition = (of: string): string => (names.partition.includes('$') ? names.partition : partitionOf(of));
+    const place = typeof region === 'string' ? { ...names, region, partition: partition(region) } : names;
     return [arnOf(place, 'logs', `log-group:${group}:log-stream:*`)];
   });
 }

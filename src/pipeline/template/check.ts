@@ -3,6 +3,7 @@ import { ProblemsError, type Problem } from '../../errors.js';
 import { listNames } from '../../text/format.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
+import { MAX_MINUTES } from './deploy.js';
 import { checkAccounts, deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';
 
 /**
@@ -14,10 +15,11 @@ export function checkPipeline(project: PipelineProject, options: PipelineOptions
   const several = findSeveralServices(project);
   if (several.length > 0) throw new ProblemsError(several);
   const target = deploymentTarget(project);
+  const isOurs = options.deployer.kind === 'slipway';
   const problems = [
     ...checkAccounts(project, options),
-    ...findMissing(project, target),
-    ...findUncarried(project, options)
+    ...findMissing(project, target, isOurs),
+    ...(isOurs ? findTooLong(project) : findUncarried(project, options))
   ];
   if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
     const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
@@ -40,7 +42,33 @@ export function listFollowing({ config }: PipelineProject): readonly string[] {
   return given.filter(([, isSet]) => isSet).map(([name]) => name);
 }
 
-function findMissing(project: PipelineProject, target: DeploymentTarget | undefined): readonly Problem[] {
+/** What a deployment by CodeBuild cannot do. */
+function findTooLong({ settingsFile, config }: PipelineProject): readonly Problem[] {
+  const { waitForMinutes } = config.rollout;
+  if (waitForMinutes < MAX_MINUTES) return [];
+  const what = `wait-for-minutes is ${waitForMinutes}, and a build of CodeBuild ends after ${MAX_MINUTES} minutes.`;
+  const place = { file: settingsFile, path: 'wait-for-minutes' };
+  return [{ code: 'not-in-codepipeline', place, what, next: 'Wait less, or use --deploy=aws.' }];
+}
+
+/** What CodePipeline's own action will not do with these settings, for whoever has not chosen who deploys; undefined: nothing that counts. */
+export function adviseDeployer(project: PipelineProject): string | undefined {
+  const following = listFollowing(project);
+  const ignored = following.length === 0 ? '' : ` ${listNames(following)} will have no effect.`;
+  const advice = '--deploy=slipway deploys as the Action does (docs/codepipeline.md).';
+  if (project.engine === 'ECS') {
+    return `CodePipeline's ECS action deploys images alone, says no reason and does not see a circuit breaker, a bake time or a canary.${ignored} ${advice}`;
+  }
+  return following.length === 0
+    ? undefined
+    : `CodePipeline's CodeDeployToECS action waits in its own way.${ignored} ${advice}`;
+}
+
+function findMissing(
+  project: PipelineProject,
+  target: DeploymentTarget | undefined,
+  isOurs: boolean
+): readonly Problem[] {
   const { engine, taskDefinition, appspec, config } = project;
   const missing = (setting: string, what: string, next: string): Problem => ({
     code: 'missing-setting',
@@ -61,14 +89,16 @@ function findMissing(project: PipelineProject, target: DeploymentTarget | undefi
           )
         ]
       : []),
-    ...(engine === 'ECS' && config.images.length === 0
+    ...(engine === 'ECS' && config.images.length === 0 && !isOurs
       ? [missing('repository', "CodePipeline's ECS action deploys images, and none is shipped.", 'Add repository.')]
       : []),
     ...(engine === 'CodeDeployToECS' && appspec === undefined
       ? [
           missing(
             'appspec',
-            "CodePipeline's CodeDeployToECS action needs an AppSpec that is a file.",
+            isOurs
+              ? 'slipway deploy takes an AppSpec that the build has written, and it needs a file for that.'
+              : "CodePipeline's CodeDeployToECS action needs an AppSpec that is a file.",
             'Write an appspec.yml.'
           )
         ]
@@ -91,7 +121,7 @@ function findUncarried(project: PipelineProject, options: PipelineOptions): read
             code: 'not-in-codepipeline',
             place: { file: settingsFile, path: settings[0] },
             what: `CodePipeline's ${engine} action cannot carry ${listNames(settings)}: ${why}.`,
-            next
+            next: `${next} Or let Slipway deploy: --deploy=slipway.`
           }
         ];
   const ofService = [

@@ -8,11 +8,12 @@ import type { PipelineProject } from '../project.js';
 import { inDirectory, type DeploymentTarget } from '../target.js';
 import { listFollowing } from './check.js';
 import { allowCrossAccount, ARTIFACT_KEY, DEPLOY_ROLE } from './cross-account.js';
+import { BUILD_ARTIFACT, DEPLOY_STAGE, deployBySlipway, SOURCE_ARTIFACT } from './deploy.js';
 import { BUCKET, bucketName, STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, ref, type Part, type Section } from './yaml.js';
 
-const SOURCE = 'SourceOutput';
-const BUILT = 'BuildOutput';
+const SOURCE = SOURCE_ARTIFACT;
+const BUILT = BUILD_ARTIFACT;
 /** A filter of a trigger takes so many patterns. */
 const MAX_PATTERNS = 8;
 /** The ECS action waits so many minutes at most. */
@@ -20,9 +21,9 @@ const MAX_DEPLOYMENT_MINUTES = 60;
 
 /** The pipeline and its role. */
 export function makePipeline(project: PipelineProject, target: DeploymentTarget, options: PipelineOptions): Section {
-  const deploy = project.engine === 'ECS' ? deployByEcs(project, target) : deployByCodeDeploy(target, options);
+  const isOurs = options.deployer.kind === 'slipway';
   const isCrossAccount = options.parts.includes('cross-account');
-  const goesBack = project.engine === 'ECS' && project.config.rollout.onFailure === 'rollback';
+  const goesBack = !isOurs && project.engine === 'ECS' && project.config.rollout.onFailure === 'rollback';
   return {
     PipelineRole: {
       Type: 'AWS::IAM::Role',
@@ -52,7 +53,7 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
           { Name: 'Build', Actions: [BUILD_ACTION] },
           ...(options.parts.includes('approval') ? [{ Name: 'Approve', Actions: [makeApproval(target)] }] : []),
           {
-            Name: 'Deploy',
+            Name: DEPLOY_STAGE,
             ...(goesBack
               ? {
                   ...comment('on-failure: rollback: what was deployed before is deployed again.'),
@@ -62,8 +63,7 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
             Actions: [
               {
                 Name: 'Deploy',
-                ...parallelOrder(project),
-                ...deploy,
+                ...makeDeployAction(project, target, options),
                 ...(isCrossAccount ? { RoleArn: ref(DEPLOY_ROLE) } : {})
               }
             ]
@@ -142,6 +142,12 @@ function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
   };
 }
 
+function makeDeployAction(project: PipelineProject, target: DeploymentTarget, options: PipelineOptions): Section {
+  if (options.deployer.kind === 'slipway') return deployBySlipway();
+  const deploy = project.engine === 'ECS' ? deployByEcs(project, target) : deployByCodeDeploy(target, options);
+  return { ...parallelOrder(project), ...deploy };
+}
+
 function parallelOrder(project: PipelineProject): Section {
   const settings = listFollowing(project);
   return settings.length === 0
@@ -157,7 +163,9 @@ function deployByEcs(project: PipelineProject, { cluster, service }: DeploymentT
     ActionTypeId: action('Deploy', 'ECS'),
     ...comment(
       'It registers a copy of the revision that the service runs, with the images of imagedefinitions.json, and deploys that.',
-      `What else changes in ${project.taskDefinition?.path ?? 'the task definition'} does not get there by it: register and deploy that once (slipway ship).`
+      `What else changes in ${project.taskDefinition?.path ?? 'the task definition'} does not get there by it: register and deploy that once (slipway ship).`,
+      'It says no reason, and does not look at the circuit breaker: what ECS rolled back may end green, or only at DeploymentTimeout.',
+      '--deploy=slipway deploys the whole file, with the outcome and the reason of the Action.'
     ),
     Configuration: {
       ClusterName: cluster,
@@ -179,7 +187,8 @@ function deployByCodeDeploy(target: DeploymentTarget, options: PipelineOptions):
   return {
     ActionTypeId: action('Deploy', 'CodeDeployToECS'),
     ...comment(
-      'It registers taskdefinition.json, puts its ARN into appspec.yml for <TASK_DEFINITION>, and has CodeDeploy deploy that.'
+      'It registers taskdefinition.json, puts its ARN into appspec.yml for <TASK_DEFINITION>, and has CodeDeploy deploy that.',
+      'It says no reason, and lets a version that cannot start fail by the timeouts of CodeDeploy: --deploy=slipway ends and explains it as the Action does.'
     ),
     Configuration: {
       ApplicationName: isMade ? ref('CodeDeployApplication') : target.application,
@@ -200,8 +209,10 @@ function deployByCodeDeploy(target: DeploymentTarget, options: PipelineOptions):
 function allowPipeline(
   project: PipelineProject,
   target: DeploymentTarget,
-  options: PipelineOptions
+  { deployer, parts }: PipelineOptions
 ): readonly Statement[] {
+  const projects = ['${BuildProject.Arn}', ...(deployer.kind === 'slipway' ? ['${DeployProject.Arn}'] : [])];
+  const byAws = parts.includes('cross-account') ? allowCrossAccount() : allowDeployAction(project, target, STACK);
   return [
     {
       // A connection's ARN begins with either name; the repository is checked where AWS tells it.
@@ -216,7 +227,7 @@ function allowPipeline(
       }
     },
     ...allowArtifacts(STACK, BUCKET, ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']),
-    { sid: 'Build', actions: ['codebuild:StartBuild', 'codebuild:BatchGetBuilds'], resources: ['${BuildProject.Arn}'] },
-    ...(options.parts.includes('cross-account') ? allowCrossAccount() : allowDeployAction(project, target, STACK))
+    { sid: 'Build', actions: ['codebuild:StartBuild', 'codebuild:BatchGetBuilds'], resources: projects },
+    ...(deployer.kind === 'slipway' ? [] : byAws)
   ];
 }

@@ -16,6 +16,7 @@ import {
   makeArtifactKey
 } from './cross-account.js';
 import { bucketName, MAKES_BUCKET } from './names.js';
+import { makeDeploy, makeDeployParameters } from './deploy.js';
 import { makeRepositories, makeRepositoryOutputs } from './repository.js';
 import { makeSecretConditions, makeSecretParameters } from './secrets.js';
 import { makePipeline } from './stages.js';
@@ -34,13 +35,15 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
   const path = inDirectory(options, `${project.prefix}pipeline.yml`);
   const makesCodeDeploy = options.parts.includes('codedeploy');
   const isCrossAccount = options.parts.includes('cross-account');
+  const { deployer } = options;
   const makesRepositories = options.parts.includes('repository');
   const secrets = listBuildSecrets(project, options);
   const parameters = {
     ...makeParameters(options),
     ...makeSecretParameters(secrets),
     ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {}),
-    ...(isCrossAccount ? CROSS_ACCOUNT_PARAMETERS : {})
+    ...(isCrossAccount ? CROSS_ACCOUNT_PARAMETERS : {}),
+    ...(deployer.kind === 'slipway' ? makeDeployParameters(project) : {})
   };
   const sections = [
     dumpPart({
@@ -59,6 +62,7 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
       ...(makesRepositories ? makeRepositories(project, isCrossAccount ? letOtherAccountPull() : undefined) : {}),
       ...makeBuild(project, options),
       ...(makesCodeDeploy ? makeCodeDeploy(project, target) : {}),
+      ...(deployer.kind === 'slipway' ? makeDeploy(project, options, deployer) : {}),
       ...makePipeline(project, target, options)
     }),
     dumpSection('Outputs', {

@@ -79,16 +79,10 @@ export const templateOperations: Readonly<Record<string, Operation>> = {
     structure({ prefixes: list(string), nextToken: string, maxResults: integer }),
     (input, { region }) => {
       const { templates } = region.part(REGISTRY);
-      const wanted = (input.prefixes ?? []).map(prefix => {
-        const found = templates.get(prefix);
-        if (found !== undefined) return found;
-        throw new AwsFault(
-          'TemplateNotFoundException',
-          `The repository creation template with prefix '${prefix}' does not exist in the registry with id '${region.account}'`
-        );
-      });
+      // API_DescribeRepositoryCreationTemplates has no error for a prefix without a template.
+      const wanted = (input.prefixes ?? []).flatMap(prefix => templates.get(prefix) ?? []);
       const { page, nextToken } = cutPage(
-        wanted.length === 0 ? [...templates.values()] : wanted,
+        (input.prefixes ?? []).length === 0 ? [...templates.values()] : wanted,
         input.nextToken,
         input.maxResults
       );

@@ -255,3 +255,27 @@ it('has no container instances, and says of each that it is missing', async () =
     'InvalidParameterException'
   );
 });
+
+it('lists the services of a namespace', async () => {
+  const namespace = 'arn:aws:servicediscovery:eu-west-1:123456789012:namespace/ns-1';
+  await openService(stage, { serviceConnectConfiguration: { enabled: true, namespace } });
+  for (const [asked, count] of [
+    [namespace, 1],
+    ['ns-1', 1],
+    ['ns-2', 0]
+  ] as const) {
+    const { serviceArns } = (await stage.ecs('ListServicesByNamespace', { namespace: asked })) as unknown as {
+      serviceArns: readonly string[];
+    };
+    expect(serviceArns).toHaveLength(count);
+  }
+});
+
+it('has no attributes, as they are of container instances', async () => {
+  await openService(stage);
+  const asked = { cluster: 'shop', targetType: 'container-instance' };
+  expect(await stage.ecs('ListAttributes', asked)).toEqual({ attributes: [] });
+  expect((await stage.send('ecs', 'ListAttributes', { ...asked, cluster: 'none' })).error).toBe(
+    'ClusterNotFoundException'
+  );
+});

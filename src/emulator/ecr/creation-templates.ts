@@ -88,5 +88,18 @@ export const templateOperations: Readonly<Record<string, Operation>> = {
       );
       return { registryId: region.account, repositoryCreationTemplates: page, nextToken };
     }
-  )
+  ),
+
+  DeleteRepositoryCreationTemplate: operation(structure({ prefix: string }), (input, { region }) => {
+    const { templates } = region.part(REGISTRY);
+    const template = templates.get(input.prefix ?? '');
+    if (template === undefined) {
+      throw new AwsFault(
+        'TemplateNotFoundException',
+        `The repository creation template with prefix '${input.prefix ?? ''}' does not exist in the registry with id '${region.account}'`
+      );
+    }
+    templates.delete(template.prefix);
+    return { registryId: region.account, repositoryCreationTemplate: template };
+  })
 };

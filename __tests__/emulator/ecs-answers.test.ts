@@ -3,6 +3,7 @@ import { connectToCloud } from '../../src/emulator/client.js';
 import { seedImages } from '../../src/emulator/seed/images.js';
 import {
   NETWORK,
+  describeDeployment,
   describeService,
   item,
   member,
@@ -278,4 +279,23 @@ it('has no attributes, as they are of container instances', async () => {
   expect((await stage.send('ecs', 'ListAttributes', { ...asked, cluster: 'none' })).error).toBe(
     'ClusterNotFoundException'
   );
+});
+
+it('shows in a service revision alone how a service is monitored and reached', async () => {
+  const settings = { monitoring: { metricConfigurations: [] }, gatewayConnectors: [{ portName: 'http' }] };
+  await openService(stage, settings);
+  const deployment = await describeDeployment(stage);
+  const serviceRevisionArns = [member(member(deployment, 'targetServiceRevision'), 'arn')];
+  const { serviceRevisions } = await stage.ecs('DescribeServiceRevisions', { serviceRevisionArns });
+  expect(serviceRevisions).toMatchObject([settings]);
+  expect(JSON.stringify(await describeService(stage))).not.toContain('monitoring');
+});
+
+it.each([
+  ['ListTasks', { daemonName: 'd' }, { taskArns: [] }],
+  ['ListTasks', { containerInstance: '0123456789abcdef' }, { taskArns: [] }],
+  ['ListServices', { resourceManagementType: 'ECS' }, { serviceArns: [] }]
+])('%s finds nothing by %j', async (operation, filter, expected) => {
+  await openService(stage);
+  expect(await stage.ecs(operation, { cluster: 'shop', ...filter })).toEqual(expected);
 });

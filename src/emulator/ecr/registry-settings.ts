@@ -1,4 +1,4 @@
-import { integer, list, string, structure, withoutMembers } from '../server/decode.js';
+import { document, integer, list, string, structure, withoutMembers } from '../server/decode.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
@@ -25,7 +25,8 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
       upstreamRegistryUrl: string,
       upstreamRegistry: string,
       upstreamRepositoryPrefix: string,
-      credentialArn: string
+      credentialArn: string,
+      customRoleArn: string
     }),
     (input, { region, now }) => {
       const { pullThroughRules } = region.part(REGISTRY);
@@ -110,7 +111,8 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
         rules: list(
           structure({
             destinations: list(structure({ region: string, registryId: string })),
-            repositoryFilters: filters
+            repositoryFilters: filters,
+            deleteReplication: document
           })
         )
       })

@@ -23,7 +23,7 @@ export default defineConfig(
   },
   // What tsconfig.scripts.json leaves out has no types yet.
   {
-    files: ['__tests__/real/**/*.mjs', '__tests__/sequencer.js'],
+    files: ['__tests__/real/**/*.mjs', '__tests__/answers/*.mjs', '__tests__/sequencer.js'],
     extends: [tseslint.configs.disableTypeChecked]
   }
 );

@@ -3,7 +3,13 @@ import { availableParallelism } from 'node:os';
 // Jest runs the TypeScript sources as ESM; swc strips the types, `npm run typecheck` reads them.
 export default {
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // What answers the requests of the built-in AWS, and writes its answers down: __tests__/answers/.
+    ...(process.env.SLIPWAY_WRITE_ANSWERS === undefined
+      ? {}
+      : { '/server/requests\\.js$': '<rootDir>/__tests__/answers/recorded-requests' }),
+    '^(\\.{1,2}/.*)\\.js$': '$1'
+  },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }]
   },

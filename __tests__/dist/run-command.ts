@@ -80,6 +80,17 @@ async function runOn(
   return { ...said, changes: changes(requestLog.entries(mark)) };
 }
 
+const { SLIPWAY_WRITE_ANSWERS } = process.env;
+/** What a process of the command needs to write down what its built-in AWS answers, where the tests are told to: __tests__/answers/. */
+const RECORDING: Readonly<Record<string, string>> =
+  SLIPWAY_WRITE_ANSWERS === undefined
+    ? {}
+    : {
+        NODE_OPTIONS: `--import ${new URL('../answers/recorder.mjs', import.meta.url).href}`,
+        SLIPWAY_WRITE_ANSWERS,
+        SLIPWAY_RECORD_HTTP: 'true'
+      };
+
 /** Runs the command as a process in a folder, with this environment and no more. */
 export async function runCommand(
   args: readonly string[],
@@ -89,7 +100,7 @@ export async function runCommand(
 ): Promise<Omit<Said, 'changes'>> {
   const child = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...args], {
     cwd,
-    env,
+    env: { ...env, ...RECORDING },
     stdio: ['ignore', 'pipe', 'pipe']
   });
   onStart?.(signal => void child.kill(signal));

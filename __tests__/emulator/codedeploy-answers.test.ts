@@ -165,3 +165,47 @@ describe('where the listener', () => {
     }
   });
 });
+
+it('lists the revisions of an application, and tells of some of them', async () => {
+  await openCodeDeploy(stage);
+  const { applicationName } = NAMES;
+  const contents = ['api:1', 'api:2'].map(TaskDefinition => {
+    const Properties = { TaskDefinition, LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 } };
+    return JSON.stringify({
+      version: '0.0',
+      Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }]
+    });
+  });
+  for (const content of contents) {
+    const revision = { revisionType: 'AppSpecContent', appSpecContent: { content } };
+    expect((await send('RegisterApplicationRevision', { applicationName, revision })).status).toBe(200);
+    stage.pass(1);
+  }
+  const list = async (more: object): Promise<readonly string[]> => {
+    const { body } = await send('ListApplicationRevisions', { applicationName, ...more });
+    const { revisions } = body as unknown as { revisions: { appSpecContent: { content: string } }[] };
+    return revisions.map(({ appSpecContent }) => appSpecContent.content);
+  };
+  expect(await list({ sortBy: 'registerTime', sortOrder: 'descending' })).toEqual(contents.toReversed());
+  expect(await list({ deployed: 'include' })).toEqual([]);
+  expect(await list({ s3Bucket: 'bucket' })).toEqual([]);
+  expect((await send('ListApplicationRevisions', { applicationName, s3KeyPrefix: 'a' })).error).toBe(
+    'BucketNameFilterRequiredException'
+  );
+  const { body } = await send('ListApplicationRevisions', { applicationName });
+  const [known] = body['revisions'] as unknown as readonly object[];
+  const other = { revisionType: 'AppSpecContent', appSpecContent: { sha256: '0'.repeat(64) } };
+  expect((await send('BatchGetApplicationRevisions', { applicationName, revisions: [known, other] })).body).toEqual({
+    applicationName,
+    errorMessage: 'No application revision found for some of the revisions',
+    revisions: [{ revisionLocation: known, genericRevisionInfo: expect.objectContaining({ deploymentGroups: [] }) }]
+  });
+  expect((await send('BatchGetApplicationRevisions', { applicationName, revisions: [] })).error).toBe(
+    'RevisionRequiredException'
+  );
+});
+
+it('deletes no deployment group where there is none, as it has no error for that', async () => {
+  const missing = { applicationName: 'none', deploymentGroupName: 'none' };
+  expect((await send('DeleteDeploymentGroup', missing)).body).toEqual({ hooksNotCleanedUp: [] });
+});

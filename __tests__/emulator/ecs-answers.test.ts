@@ -3,6 +3,7 @@ import { connectToCloud } from '../../src/emulator/client.js';
 import { seedImages } from '../../src/emulator/seed/images.js';
 import {
   NETWORK,
+  describeDeployment,
   describeService,
   item,
   member,
@@ -254,4 +255,47 @@ it('has no container instances, and says of each that it is missing', async () =
   expect((await stage.send('ecs', 'DescribeContainerInstances', { cluster: 'shop' })).error).toBe(
     'InvalidParameterException'
   );
+});
+
+it('lists the services of a namespace', async () => {
+  const namespace = 'arn:aws:servicediscovery:eu-west-1:123456789012:namespace/ns-1';
+  await openService(stage, { serviceConnectConfiguration: { enabled: true, namespace } });
+  for (const [asked, count] of [
+    [namespace, 1],
+    ['ns-1', 1],
+    ['ns-2', 0]
+  ] as const) {
+    const { serviceArns } = (await stage.ecs('ListServicesByNamespace', { namespace: asked })) as unknown as {
+      serviceArns: readonly string[];
+    };
+    expect(serviceArns).toHaveLength(count);
+  }
+});
+
+it('has no attributes, as they are of container instances', async () => {
+  await openService(stage);
+  const asked = { cluster: 'shop', targetType: 'container-instance' };
+  expect(await stage.ecs('ListAttributes', asked)).toEqual({ attributes: [] });
+  expect((await stage.send('ecs', 'ListAttributes', { ...asked, cluster: 'none' })).error).toBe(
+    'ClusterNotFoundException'
+  );
+});
+
+it('shows in a service revision alone how a service is monitored and reached', async () => {
+  const settings = { monitoring: { metricConfigurations: [] }, gatewayConnectors: [{ portName: 'http' }] };
+  await openService(stage, settings);
+  const deployment = await describeDeployment(stage);
+  const serviceRevisionArns = [member(member(deployment, 'targetServiceRevision'), 'arn')];
+  const { serviceRevisions } = await stage.ecs('DescribeServiceRevisions', { serviceRevisionArns });
+  expect(serviceRevisions).toMatchObject([settings]);
+  expect(JSON.stringify(await describeService(stage))).not.toContain('monitoring');
+});
+
+it.each([
+  ['ListTasks', { daemonName: 'd' }, { taskArns: [] }],
+  ['ListTasks', { containerInstance: '0123456789abcdef' }, { taskArns: [] }],
+  ['ListServices', { resourceManagementType: 'ECS' }, { serviceArns: [] }]
+])('%s finds nothing by %j', async (operation, filter, expected) => {
+  await openService(stage);
+  expect(await stage.ecs(operation, { cluster: 'shop', ...filter })).toEqual(expected);
 });

@@ -21,6 +21,8 @@ SERVICES = {
     "Logs_20140328": "logs",
     "secretsmanager": "secretsmanager",
     "AmazonSSM": "ssm",
+    "AnyScaleFrontendService": "application-autoscaling",
+    "SpencerFrontendService": "ecr-public",
 }
 # From "Common Errors" in the services' API references.
 COMMON_ERRORS = {
@@ -76,16 +78,21 @@ def check_exchange(exchange):
     if exchange["operation"] not in models[service].operation_names:
         return [f"{what}: no such operation"]
     operation = models[service].operation_model(exchange["operation"])
-    found = check(exchange["input"], operation.input_shape, f"{what} request")
+    return check(exchange["input"], operation.input_shape, f"{what} request") + check_answer(exchange, operation, what)
+
+
+def check_answer(exchange, operation, what):
+    """What is wrong in an answer alone; `operation` is botocore's model of it, and `what` begins every text."""
     if exchange["status"] == 200:
         answer = check(without_nulls(exchange["output"]), operation.output_shape, f"{what} answer")
         # The least length of a list is a rule for requests: an answer about nothing has an empty list.
-        return found + [line for line in answer if not re.search("Invalid length for parameter .*, value: 0,", line)]
+        return [line for line in answer if not re.search("Invalid length for parameter .*, value: 0,", line)]
     name = exchange["output"].get("__type", "").split("#")[-1]
     known = {shape.name for shape in operation.error_shapes} | {shape.metadata.get("error", {}).get("code") for shape in operation.error_shapes}
-    if name not in known | COMMON_ERRORS:
-        found.append(f"{what}: the error {name} is none of {', '.join(sorted(filter(None, known)))}")
-    return found
+    if name in known | COMMON_ERRORS:
+        return []
+    return [f"{what}: the error {name} is none of {', '.join(sorted(filter(None, known)))}"]
 
 
-print(json.dumps(sorted({line for exchange in json.load(sys.stdin) for line in check_exchange(exchange)})))
+if __name__ == "__main__":
+    print(json.dumps(sorted({line for exchange in json.load(sys.stdin) for line in check_exchange(exchange)})))

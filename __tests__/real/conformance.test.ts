@@ -101,8 +101,12 @@ const KNOWN: readonly (readonly [pattern: RegExp, reason: string])[] = [
     'moto took the image whose layers are not there, so its repository is not empty'
   ],
   [
-    /describe.log.groups \| logGroups\[\]\.logGroupClass only in ours$/,
-    'API_LogGroup: STANDARD where nothing was said'
+    /create_service: for blue\/green \| service\.(healthCheckGracePeriodSeconds|roleArn) only in ours$/,
+    'API_Service: members of every service behind a load balancer; moto has neither'
+  ],
+  [
+    /describe.log.groups \| logGroups\[\]\.(deletionProtectionEnabled|logGroupClass) only in ours$/,
+    'API_LogGroup: false and STANDARD where nothing was said'
   ],
   [
     /filter_log_events \| searchedLogStreams has items only in theirs$/,

@@ -14,10 +14,12 @@ import botocore.parsers
 COMMON_ERRORS = {
     "AccessDenied": 403, "ExpiredToken": 403, "InternalFailure": 500, "InvalidAction": 400, "MissingAuthenticationToken": 403,
     "Throttling": 400, "ValidationError": 400,
+    # In no list: what AWS's query services say of a value of another type.
+    "MalformedInput": 400,
 }
 # From "Error codes for the Amazon EC2 API": the model of EC2 has no errors.
 ERRORS_OF_EC2 = {
-    "AuthFailure", "InternalError", "InvalidGroup.Duplicate", "InvalidGroup.NotFound", "InvalidParameterValue", "InvalidSubnetID.NotFound",
+    "AuthFailure", "InternalError", "InvalidGroup.Duplicate", "InvalidGroup.NotFound", "InvalidPaginationToken", "InvalidParameterCombination", "InvalidParameterValue", "InvalidSubnetID.NotFound",
     "InvalidVpcID.NotFound", "MissingParameter", "RequestExpired", "RequestLimitExceeded", "UnauthorizedOperation",
 }
 
@@ -33,15 +35,22 @@ def check_query(query, models, check):
     operation, what = model.operation_model(action), f"{model.service_name} {action}"
     is_ec2 = model.resolved_protocol == "ec2"
     found = [f"{what} request: {line}" for name, value in form.items() for line in wrong_name(name.split("."), value, operation.input_shape, is_ec2)]
+    return found + check_query_answer(query, operation, what, check)
+
+
+def check_query_answer(query, operation, what, check):
+    """What is wrong in an answer alone; `operation` is botocore's model of it, and `what` begins every text."""
+    model = operation.service_model
+    is_ec2 = model.resolved_protocol == "ec2"
     parser = botocore.parsers.create_parser(model.resolved_protocol)
     response = {"body": query["xml"].encode(), "headers": {}, "status_code": query["status"]}
-    if query["status"] != 200:
-        return found + wrong_error(parser.parse(response, operation.output_shape), query["status"], operation, is_ec2, what)
-    found += [f"{what} answer: {line}" for line in wrong_envelope(ElementTree.fromstring(query["xml"]), operation, is_ec2)]
     try:
         parsed = parser.parse(response, operation.output_shape)
     except (ValueError, botocore.parsers.ResponseParserError) as error:
-        return [*found, f"{what} answer: {error}"]
+        return [f"{what} answer: {error}"]
+    if query["status"] != 200:
+        return wrong_error(parsed, query["status"], operation, is_ec2, what)
+    found = [f"{what} answer: {line}" for line in wrong_envelope(ElementTree.fromstring(query["xml"]), operation, is_ec2)]
     if not parsed.pop("ResponseMetadata", {}).get("RequestId"):
         found.append(f"{what} answer: no request id")
     return found + check(parsed, operation.output_shape, f"{what} answer")

@@ -111,22 +111,74 @@ export const applicationOperations: Readonly<Record<string, Operation>> = {
 
   GetApplicationRevision: operation(structure({ ...named, revision: readRevision }), (input, context) => {
     const application = getApplication(context.region, input.applicationName);
-    const given = input.revision?.appSpecContent ?? input.revision?.string;
     if (input.revision === undefined) throw new AwsFault('RevisionRequiredException', 'Revision is required');
-    const found = application.revisions.get((given?.sha256 ?? '').toLowerCase());
+    const found = findRevision(application, input.revision);
     if (found === undefined) {
       throw new AwsFault('RevisionDoesNotExistException', 'No application revision found for the given revision');
     }
+    return { applicationName: application.name, revision: found.revision, revisionInfo: describeRevision(found) };
+  }),
+
+  ListApplicationRevisions: operation(
+    structure({
+      ...named,
+      sortBy: string,
+      sortOrder: string,
+      s3Bucket: string,
+      s3KeyPrefix: string,
+      deployed: string,
+      nextToken: string
+    }),
+    (input, context) => {
+      refuseToken(input.nextToken);
+      const application = getApplication(context.region, input.applicationName);
+      if (input.s3KeyPrefix !== undefined && input.s3Bucket === undefined) {
+        throw new AwsFault('BucketNameFilterRequiredException', 'A bucket name is required, but was not provided.');
+      }
+      // Revisions in S3 are for other platforms than ECS.
+      const all = input.s3Bucket === undefined ? [...application.revisions.values()] : [];
+      const { deployed = 'ignore', sortBy, sortOrder } = input;
+      const found = all.filter(
+        ({ firstUsedTime }) => deployed === 'ignore' || (deployed === 'include') === (firstUsedTime !== undefined)
+      );
+      const timeOf = (record: RevisionRecord): number =>
+        (sortBy === 'registerTime' || sortBy === 'firstUsedTime' || sortBy === 'lastUsedTime'
+          ? record[sortBy]
+          : undefined) ?? 0;
+      found.sort((one, other) => timeOf(one) - timeOf(other));
+      if (sortOrder === 'descending') found.reverse();
+      return { revisions: found.map(({ revision }) => revision) };
+    }
+  ),
+
+  BatchGetApplicationRevisions: operation(structure({ ...named, revisions: list(readRevision) }), (input, context) => {
+    const application = getApplication(context.region, input.applicationName);
+    const { revisions = [] } = input;
+    if (revisions.length === 0) throw new AwsFault('RevisionRequiredException', 'Revision is required');
+    const found = revisions.map(revision => findRevision(application, revision));
     return {
       applicationName: application.name,
-      revision: found.revision,
-      revisionInfo: {
-        description: found.description,
-        deploymentGroups: [...found.deploymentGroups],
-        firstUsedTime: found.firstUsedTime === undefined ? undefined : toEpochSeconds(found.firstUsedTime),
-        lastUsedTime: found.lastUsedTime === undefined ? undefined : toEpochSeconds(found.lastUsedTime),
-        registerTime: toEpochSeconds(found.registerTime)
-      }
+      errorMessage: found.includes(undefined) ? 'No application revision found for some of the revisions' : undefined,
+      revisions: found.flatMap(record =>
+        record === undefined ? [] : { revisionLocation: record.revision, genericRevisionInfo: describeRevision(record) }
+      )
     };
   })
 };
+
+function findRevision(application: ApplicationRecord, revision: Revision): RevisionRecord | undefined {
+  const given = revision.appSpecContent ?? revision.string;
+  return application.revisions.get((given?.sha256 ?? '').toLowerCase());
+}
+
+function describeRevision(record: RevisionRecord): object {
+  const toSeconds = (time: number | undefined): number | undefined =>
+    time === undefined ? undefined : toEpochSeconds(time);
+  return {
+    description: record.description,
+    deploymentGroups: [...record.deploymentGroups],
+    firstUsedTime: toSeconds(record.firstUsedTime),
+    lastUsedTime: toSeconds(record.lastUsedTime),
+    registerTime: toEpochSeconds(record.registerTime)
+  };
+}

@@ -123,6 +123,10 @@ function create(input: ReturnType<typeof readCreate>, context: RequestContext): 
       `The built-in AWS deploys to ECS only; the application ${application.name} is for ${application.platform}`
     );
   }
+  // API_CreateDeployment: "The call is rejected for Amazon ECS".
+  if (input.deploymentMode === 'RESTART') {
+    throw new AwsFault('InvalidInputException', 'The deployment mode RESTART is not supported for ECS deployments');
+  }
   if (input.targetInstances !== undefined) {
     throw new AwsFault('InvalidTargetInstancesException', 'Target instances are not supported for ECS deployments');
   }

@@ -259,9 +259,11 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
   }),
 
   DeleteDeploymentGroup: operation(structure(named), (input, context) => {
-    const application = getApplication(context.region, input.applicationName);
+    const applicationName = checkName('Application', input.applicationName);
     const name = checkName('DeploymentGroup', input.deploymentGroupName);
-    const group = application.groups.get(name);
+    // API_DeleteDeploymentGroup has no error for what is not there.
+    const groups = context.region.part(CODEDEPLOY).applications.get(applicationName)?.groups;
+    const group = groups?.get(name);
     const active = group === undefined ? undefined : findActive(context.region, group);
     if (active !== undefined) {
       refuse(
@@ -269,8 +271,8 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
         `The deployment group ${name} has the active deployment ${active.id}`
       );
     }
-    application.groups.delete(name);
-    forgetTags(context.region, groupArn(context.region, application.name, name));
+    groups?.delete(name);
+    forgetTags(context.region, groupArn(context.region, applicationName, name));
     return { hooksNotCleanedUp: [] };
   })
 };

@@ -18,6 +18,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   deploymentIds: 'DeploymentId',
   targetId: 'DeploymentTargetId',
   targetIds: 'DeploymentTargetId',
+  targetFilters: 'TargetFilterName',
   revision: 'Revision',
   serviceRoleArn: 'Role',
   ResourceArn: 'ResourceArn',
@@ -42,14 +43,17 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   deploymentWaitType: 'DeploymentWaitType'
 };
 
-/** What has no exception of its own in the operation's list: InvalidInputException, as the lists of the deployment operations end with it. */
-export function refuseCodeDeployRequest([first]: readonly Violation[]): AwsFault {
-  if (first === undefined) return new AwsFault('InvalidInputException', 'The input is not valid.');
+/** The operations whose lists have InvalidInputException for all that has no exception of its own. */
+const WITH_ANY = ['CreateDeployment', 'CreateDeploymentGroup', 'ListDeployments', 'UpdateDeploymentGroup'];
+
+/** What has no exception at all in the operation's list: the one that all services have. */
+export function refuseCodeDeployRequest([first]: readonly Violation[], operation: string): AwsFault {
+  const anyInput = WITH_ANY.includes(operation) ? 'InvalidInputException' : 'ValidationException';
+  if (first === undefined) return new AwsFault(anyInput, 'The input is not valid.');
   const subject = SUBJECTS[first.path.split('.')[0] ?? ''];
   const words = describeViolation(first);
-  if (subject === undefined) return new AwsFault('InvalidInputException', words);
+  if (subject === undefined) return new AwsFault(anyInput, words);
   // ApplicationNames are one name at least: an empty list of them is as none.
-  return first.kind === 'required'
-    ? new AwsFault(`${subject}RequiredException`, words)
-    : new AwsFault(`Invalid${subject}Exception`, words);
+  if (first.kind === 'required') return new AwsFault(`${subject}RequiredException`, words);
+  return new AwsFault(subject === 'ResourceArn' ? 'InvalidArnException' : `Invalid${subject}Exception`, words);
 }

@@ -47,7 +47,9 @@ const blueGreen = structure({
 export const keptMembers = {
   ignoreApplicationStopFailures: boolean,
   updateOutdatedInstancesOnly: boolean,
-  fileExistsBehavior: string
+  fileExistsBehavior: string,
+  deploymentMode: string,
+  ec2DeploymentOptions: document
 };
 export type KeptMembers = Members<typeof keptMembers>;
 
@@ -68,6 +70,7 @@ export const groupMembers = {
   ec2TagSet: document,
   onPremisesInstanceTagFilters: list(document),
   onPremisesTagSet: document,
-  autoScalingGroups: list(string)
+  autoScalingGroups: list(string),
+  ec2DeploymentOptions: document
 };
 export type GroupSettings = Members<typeof groupMembers>;

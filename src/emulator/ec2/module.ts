@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AwsFault } from '../server/protocol.js';
 import { readList, readStructures } from '../server/query.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
+import { findPage } from './selection.js';
 import { refuseEc2Request } from './request-refusal.js';
 import type { PartKey, RegionState } from '../server/state.js';
 
@@ -48,6 +49,8 @@ const NETWORK: PartKey<Network> = {
     };
   }
 };
+/** What networks and subnets are as soon as they are there. */
+const AVAILABLE = 'available';
 /** A tag of this name chooses the id that AWS draws by lot, so that a file that names one can be rehearsed. */
 const ID_TAG = '_custom_id_';
 
@@ -95,24 +98,39 @@ function createSecurityGroup(form: URLSearchParams, { region }: RequestContext):
 }
 
 function describeVpcs(form: URLSearchParams, { region }: RequestContext): unknown {
-  const { vpcs } = region.part(NETWORK);
-  const found = select([...vpcs.values()], readList(form, 'VpcId'), 'InvalidVpcID.NotFound', 'vpc ID');
-  return { vpcSet: found.map(vpc => describeVpc(vpc, region)) };
+  const naming = { ids: 'VpcId', code: 'InvalidVpcID.NotFound', kind: 'vpc ID' };
+  const { items, nextToken } = findPage(form, [...region.part(NETWORK).vpcs.values()], naming, vpc => ({
+    'vpc-id': vpc.id,
+    cidr: vpc.cidr,
+    'owner-id': region.account,
+    'is-default': String(vpc.isDefault),
+    state: AVAILABLE
+  }));
+  return { vpcSet: items.map(vpc => describeVpc(vpc, region)), nextToken };
 }
 
 function describeSubnets(form: URLSearchParams, { region }: RequestContext): unknown {
-  const all = [...region.part(NETWORK).subnets.values()];
-  const found = select(all, readList(form, 'SubnetId'), 'InvalidSubnetID.NotFound', 'subnet ID').filter(subnet =>
-    passes(form, { 'subnet-id': subnet.id, 'vpc-id': subnet.vpcId, 'availability-zone': subnet.zone })
-  );
-  return { subnetSet: found.map(subnet => describeSubnet(subnet, region)) };
+  const naming = { ids: 'SubnetId', code: 'InvalidSubnetID.NotFound', kind: 'subnet ID' };
+  const { items, nextToken } = findPage(form, [...region.part(NETWORK).subnets.values()], naming, subnet => ({
+    'subnet-id': subnet.id,
+    'vpc-id': subnet.vpcId,
+    'availability-zone': subnet.zone,
+    'cidr-block': subnet.cidr,
+    'owner-id': region.account,
+    state: AVAILABLE
+  }));
+  return { subnetSet: items.map(subnet => describeSubnet(subnet, region)), nextToken };
 }
 
 function describeSecurityGroups(form: URLSearchParams, { region }: RequestContext): unknown {
-  const all = [...region.part(NETWORK).groups.values()];
-  const found = select(all, readList(form, 'GroupId'), 'InvalidGroup.NotFound', 'security group').filter(group =>
-    passes(form, { 'group-id': group.id, 'vpc-id': group.vpcId, 'group-name': group.name })
-  );
+  const naming = { ids: 'GroupId', code: 'InvalidGroup.NotFound', kind: 'security group' };
+  const { items: found, nextToken } = findPage(form, namedGroups(form, region), naming, group => ({
+    'group-id': group.id,
+    'vpc-id': group.vpcId,
+    'group-name': group.name,
+    description: group.description,
+    'owner-id': region.account
+  }));
   return {
     securityGroupInfo: found.map(group => ({
       ownerId: region.account,
@@ -123,22 +141,34 @@ function describeSecurityGroups(form: URLSearchParams, { region }: RequestContex
       vpcId: group.vpcId,
       ipPermissions: [],
       ipPermissionsEgress: []
-    }))
+    })),
+    nextToken
   };
+}
+
+/** The groups that `GroupName` names, in the default network alone; all where it names none. */
+function namedGroups(form: URLSearchParams, region: RegionState): readonly GroupRecord[] {
+  const { groups, vpcs } = region.part(NETWORK);
+  const names = readList(form, 'GroupName');
+  if (names.length === 0) return [...groups.values()];
+  const own = [...groups.values()].filter(({ vpcId }) => vpcs.get(vpcId)?.isDefault === true);
+  const missing = names.find(name => !own.some(group => group.name === name));
+  if (missing === undefined) return own.filter(({ name }) => names.includes(name));
+  throw new AwsFault('InvalidGroup.NotFound', `The security group '${missing}' does not exist in default VPC`);
 }
 
 function describeVpc(
   { id, cidr, isDefault }: { readonly id: string; readonly cidr: string; readonly isDefault: boolean },
   region: RegionState
 ) {
-  return { vpcId: id, ownerId: region.account, state: 'available', cidrBlock: cidr, isDefault };
+  return { vpcId: id, ownerId: region.account, state: AVAILABLE, cidrBlock: cidr, isDefault };
 }
 
 function describeSubnet(subnet: SubnetRecord, region: RegionState): object {
   return {
     subnetId: subnet.id,
     subnetArn: region.arn('ec2', `subnet/${subnet.id}`),
-    state: 'available',
+    state: AVAILABLE,
     vpcId: subnet.vpcId,
     ownerId: region.account,
     cidrBlock: subnet.cidr,
@@ -155,27 +185,6 @@ export function findSubnet(
   id: string
 ): { readonly vpcId: string; readonly zone: string } | undefined {
   return region.part(NETWORK).subnets.get(id);
-}
-
-/** Those of the ids; one that is not there fails the whole request. */
-function select<T extends { readonly id: string }>(
-  all: readonly T[],
-  ids: readonly string[],
-  code: string,
-  kind: string
-): readonly T[] {
-  const missing = ids.find(id => !all.some(item => item.id === id));
-  if (missing !== undefined) throw new AwsFault(code, `The ${kind} '${missing}' does not exist`);
-  return ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
-}
-
-function passes(form: URLSearchParams, members: Readonly<Record<string, string>>): boolean {
-  return readStructures(form, 'Filter').every(filter => {
-    const name = filter.get('Name') ?? '';
-    const value = members[name];
-    if (value === undefined) throw new AwsFault('InvalidParameterValue', `The filter '${name}' is invalid`);
-    return readList(filter, 'Value').includes(value);
-  });
 }
 
 function findVpc(region: RegionState, id: string): string {

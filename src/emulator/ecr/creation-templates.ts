@@ -79,20 +79,27 @@ export const templateOperations: Readonly<Record<string, Operation>> = {
     structure({ prefixes: list(string), nextToken: string, maxResults: integer }),
     (input, { region }) => {
       const { templates } = region.part(REGISTRY);
-      const wanted = (input.prefixes ?? []).map(prefix => {
-        const found = templates.get(prefix);
-        if (found !== undefined) return found;
-        throw new AwsFault(
-          'TemplateNotFoundException',
-          `The repository creation template with prefix '${prefix}' does not exist in the registry with id '${region.account}'`
-        );
-      });
+      // API_DescribeRepositoryCreationTemplates has no error for a prefix without a template.
+      const wanted = (input.prefixes ?? []).flatMap(prefix => templates.get(prefix) ?? []);
       const { page, nextToken } = cutPage(
-        wanted.length === 0 ? [...templates.values()] : wanted,
+        (input.prefixes ?? []).length === 0 ? [...templates.values()] : wanted,
         input.nextToken,
         input.maxResults
       );
       return { registryId: region.account, repositoryCreationTemplates: page, nextToken };
     }
-  )
+  ),
+
+  DeleteRepositoryCreationTemplate: operation(structure({ prefix: string }), (input, { region }) => {
+    const { templates } = region.part(REGISTRY);
+    const template = templates.get(input.prefix ?? '');
+    if (template === undefined) {
+      throw new AwsFault(
+        'TemplateNotFoundException',
+        `The repository creation template with prefix '${input.prefix ?? ''}' does not exist in the registry with id '${region.account}'`
+      );
+    }
+    templates.delete(template.prefix);
+    return { registryId: region.account, repositoryCreationTemplate: template };
+  })
 };

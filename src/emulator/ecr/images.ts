@@ -134,6 +134,37 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
     }
   ),
 
+  ListImageReferrers: operation(
+    structure({
+      ...named,
+      subjectId: structure({ imageDigest: string }),
+      filter: structure({ artifactTypes: list(string), artifactStatus: string }),
+      nextToken: string,
+      maxResults: integer
+    }),
+    (input, context) => {
+      const { images } = getRepository(context.region, input.repositoryName, input.registryId);
+      const { artifactTypes = [], artifactStatus = 'ACTIVE' } = input.filter ?? {};
+      // Nothing is ever archived here.
+      const isAsked = artifactStatus === 'ACTIVE' || artifactStatus === 'ANY';
+      const found = [...images.manifests.values()]
+        .filter(({ subject }) => isAsked && subject === input.subjectId?.imageDigest)
+        .filter(({ artifactType = '' }) => artifactTypes.length === 0 || artifactTypes.includes(artifactType));
+      const { page, nextToken } = cutPage(found, input.nextToken, input.maxResults);
+      return {
+        referrers: page.map(({ digest, mediaType, artifactType, bytes, annotations }) => ({
+          digest,
+          mediaType,
+          artifactType,
+          size: bytes.length,
+          annotations,
+          artifactStatus: 'ACTIVE'
+        })),
+        nextToken
+      };
+    }
+  ),
+
   ListImages: operation(structure({ ...named, nextToken: string, maxResults: integer, filter }), (input, context) => {
     const repository = getRepository(context.region, input.repositoryName, input.registryId);
     const ids = [...repository.images.manifests.values()]

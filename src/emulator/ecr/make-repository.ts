@@ -36,6 +36,7 @@ export function makeEcrRepository(
     scanOnPush: settings.imageScanningConfiguration?.scanOnPush ?? false,
     policy: undefined,
     lifecyclePolicy: undefined,
+    preview: undefined,
     tags: new Map(),
     scans: new Map()
   };

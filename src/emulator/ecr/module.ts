@@ -8,7 +8,9 @@ import { accountSettingOperations } from './account-settings.js';
 import { templateOperations } from './creation-templates.js';
 import { closeRegistries, hostOf, makeImageSource, openRegistry, serve } from './host.js';
 import { imageOperations } from './images.js';
+import { lifecycleOperations } from './lifecycle.js';
 import { policyOperations } from './policies.js';
+import { scanningSettingsOperations } from './scanning-settings.js';
 import { settingsOperations } from './registry-settings.js';
 import { receiveReplicas } from './replication.js';
 import { repositoryOperations } from './repositories.js';
@@ -32,9 +34,11 @@ const ecr: JsonService = {
         ...repositoryOperations,
         ...imageOperations,
         ...scanOperations,
+        ...lifecycleOperations,
         ...policyOperations,
         ...templateOperations,
         ...settingsOperations,
+        ...scanningSettingsOperations,
         ...accountSettingOperations
       }).map(([name, run]) => [name, inRegistry(name, run)])
     )

@@ -1,8 +1,10 @@
-import { integer, list, string, structure } from '../server/decode.js';
+import { document, integer, list, string, structure, withoutMembers } from '../server/decode.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
+import type { RegionState } from '../server/state.js';
 import { cutPage, getImage, getRepository, invalidParameter, REGISTRY, type EcrRepository } from './state.js';
 import { matchesPattern } from '../server/faults.js';
+import { covers, REPLICATION_TIME } from './replication.js';
 
 /** How long signing an image takes, in virtual milliseconds. */
 const SIGNING_TIME = 4000;
@@ -23,7 +25,8 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
       upstreamRegistryUrl: string,
       upstreamRegistry: string,
       upstreamRepositoryPrefix: string,
-      credentialArn: string
+      credentialArn: string,
+      customRoleArn: string
     }),
     (input, { region, now }) => {
       const { pullThroughRules } = region.part(REGISTRY);
@@ -49,14 +52,23 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
       const wanted = (input.ecrRepositoryPrefixes ?? []).map(prefix => {
         const found = pullThroughRules.get(prefix);
         if (found !== undefined) return found;
-        throw new AwsFault(
-          'PullThroughCacheRuleNotFoundException',
-          `The pull through cache rule with prefix '${prefix}' does not exist in the registry with id '${region.account}'`
-        );
+        throw missingRule(region, prefix);
       });
       const all = wanted.length === 0 ? [...pullThroughRules.values()] : wanted;
       const { page, nextToken } = cutPage(all, input.nextToken, input.maxResults);
       return { pullThroughCacheRules: page, nextToken };
+    }
+  ),
+
+  DeletePullThroughCacheRule: operation(
+    structure({ registryId: string, ecrRepositoryPrefix: string }),
+    (input, { region }) => {
+      const { ecrRepositoryPrefix: prefix = '' } = input;
+      const { pullThroughRules } = region.part(REGISTRY);
+      const rule = pullThroughRules.get(prefix);
+      if (rule === undefined) throw missingRule(region, prefix);
+      pullThroughRules.delete(prefix);
+      return withoutMembers(rule, 'upstreamRegistry', 'updatedAt');
     }
   ),
 
@@ -74,13 +86,12 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
     }
   ),
 
-  GetSigningConfiguration: operation(structure({}), (_input, { region }) => {
-    const { signing } = region.part(REGISTRY);
-    if (signing !== undefined) return { registryId: region.account, signingConfiguration: { rules: signing } };
-    throw new AwsFault(
-      'SigningConfigurationNotFoundException',
-      `Signing configuration does not exist in the registry with id '${region.account}'`
-    );
+  GetSigningConfiguration: operation(structure({}), (_input, { region }) => describeSigning(region)),
+
+  DeleteSigningConfiguration: operation(structure({}), (_input, { region }) => {
+    const answer = describeSigning(region);
+    region.part(REGISTRY).signing = undefined;
+    return answer;
   }),
 
   DescribeImageSigningStatus: operation(structure(imageOf), (input, context) => {
@@ -100,7 +111,8 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
         rules: list(
           structure({
             destinations: list(structure({ region: string, registryId: string })),
-            repositoryFilters: filters
+            repositoryFilters: filters,
+            deleteReplication: document
           })
         )
       })
@@ -116,11 +128,44 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
     }
   ),
 
+  DescribeImageReplicationStatus: operation(structure(imageOf), (input, context) => {
+    const repository = getRepository(context.region, input.repositoryName, input.registryId);
+    const image = getImage(context.region, repository, input.imageId ?? {});
+    const { replication, replicatesSince } = context.region.part(REGISTRY);
+    const destinations = replication
+      .filter(rule => image.pushedAt >= replicatesSince && covers(rule, repository.images.name))
+      .flatMap(rule => rule.destinations ?? []);
+    return {
+      repositoryName: repository.images.name,
+      imageId: { ...input.imageId, imageDigest: image.digest },
+      replicationStatuses: destinations.map(destination => ({
+        ...destination,
+        status: context.now < image.pushedAt + REPLICATION_TIME ? 'IN_PROGRESS' : 'COMPLETE'
+      }))
+    };
+  }),
+
   DescribeRegistry: operation(structure({}), (_input, { region }) => ({
     registryId: region.account,
     replicationConfiguration: { rules: region.part(REGISTRY).replication }
   }))
 };
+
+function describeSigning(region: RegionState): object {
+  const { signing } = region.part(REGISTRY);
+  if (signing !== undefined) return { registryId: region.account, signingConfiguration: { rules: signing } };
+  throw new AwsFault(
+    'SigningConfigurationNotFoundException',
+    `Signing configuration does not exist in the registry with id '${region.account}'`
+  );
+}
+
+function missingRule(region: RegionState, prefix: string): AwsFault {
+  return new AwsFault(
+    'PullThroughCacheRuleNotFoundException',
+    `The pull through cache rule with prefix '${prefix}' does not exist in the registry with id '${region.account}'`
+  );
+}
 
 /** A rule without filters is for every repository. Who pushes is who signs: whoever asks here stands for that. */
 function describeSignings(repository: EcrRepository, pushedAt: number, context: RequestContext): readonly object[] {

@@ -2,10 +2,10 @@ import type { ImageRepository } from '../registry/repository.js';
 import type { RegionState } from '../server/state.js';
 import { hostOf } from './host.js';
 import { makeEcrRepository } from './make-repository.js';
-import { ECR, REGISTRY } from './state.js';
+import { ECR, REGISTRY, type ReplicationRule } from './state.js';
 
 /** How long an image takes to another registry, in virtual milliseconds. */
-const REPLICATION_TIME = 15_000;
+export const REPLICATION_TIME = 15_000;
 
 /**
  * Brings what has arrived into a registry that others replicate to: every image that was pushed long enough ago, with its tags, in a repository
@@ -19,13 +19,15 @@ export function receiveReplicas(registry: RegionState, now: number): void {
         destinations.some(({ region, registryId }) => region === registry.name && registryId === registry.account)
       );
     for (const { images } of source.part(ECR).values()) {
-      const isCovered = rules.some(
-        ({ repositoryFilters = [] }) =>
-          repositoryFilters.length === 0 || repositoryFilters.some(({ filter = '' }) => images.name.startsWith(filter))
-      );
+      const isCovered = rules.some(rule => covers(rule, images.name));
       if (isCovered) copyImages(images, registry, source.part(REGISTRY).replicatesSince, now);
     }
   }
+}
+
+/** Whether a rule is for a repository: one without filters is for all. */
+export function covers({ repositoryFilters = [] }: ReplicationRule, name: string): boolean {
+  return repositoryFilters.length === 0 || repositoryFilters.some(({ filter = '' }) => name.startsWith(filter));
 }
 
 function copyImages(from: ImageRepository, registry: RegionState, since: number, now: number): void {

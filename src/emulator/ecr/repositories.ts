@@ -4,7 +4,7 @@ import { operation, type Operation, type RequestContext } from '../server/servic
 import type { ImageRepository } from '../registry/repository.js';
 import { hostOf } from './host.js';
 import { makeEcrRepository, setMutability, setTags } from './make-repository.js';
-import { checkName, cutPage, ECR, getRepository, getRepositoryByArn, invalidParameter } from './state.js';
+import { checkName, cutPage, ECR, getRepository, getRepositoryByArn } from './state.js';
 import type { EcrRepository } from './state.js';
 
 const readTags = list(structure({ Key: string, Value: string }));
@@ -119,30 +119,6 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     }
   ),
 
-  PutLifecyclePolicy: operation(structure({ ...named, lifecyclePolicyText: string }), (input, context) => {
-    const repository = getRepository(context.region, input.repositoryName, input.registryId);
-    const text = input.lifecyclePolicyText ?? '';
-    if (!isJson(text)) {
-      throw invalidParameter(
-        "Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: it must be JSON'"
-      );
-    }
-    repository.lifecyclePolicy = text;
-    return describePolicy(repository, context);
-  }),
-
-  GetLifecyclePolicy: operation(structure(named), (input, context) => {
-    const repository = getRepository(context.region, input.repositoryName, input.registryId);
-    return describePolicy(repository, context);
-  }),
-
-  DeleteLifecyclePolicy: operation(structure(named), (input, context) => {
-    const repository = getRepository(context.region, input.repositoryName, input.registryId);
-    const answer = describePolicy(repository, context);
-    repository.lifecyclePolicy = undefined;
-    return answer;
-  }),
-
   ListTagsForResource: operation(structure({ resourceArn: string }), (input, context) => {
     const repository = getRepositoryByArn(context.region, input.resourceArn);
     return { tags: [...repository.tags].map(([Key, Value]) => ({ Key, Value })) };
@@ -159,27 +135,3 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     return {};
   })
 };
-
-function describePolicy(repository: EcrRepository, context: RequestContext): Readonly<Record<string, unknown>> {
-  const { name } = repository.images;
-  if (repository.lifecyclePolicy === undefined) {
-    throw new AwsFault(
-      'LifecyclePolicyNotFoundException',
-      `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${context.region.account}'`
-    );
-  }
-  return {
-    registryId: context.region.account,
-    repositoryName: name,
-    lifecyclePolicyText: repository.lifecyclePolicy
-  };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
 import { boolean, integer, list, map, string, structure } from '../server/decode.js';
 import type { RequestContext } from '../server/service.js';
+import { REGISTRY } from './state.js';
 
 /** Who scans: ECR itself, or Amazon Inspector; and how the scans end. */
 export interface Scanner {
@@ -26,9 +27,11 @@ function read(context: RequestContext): ReturnType<typeof readScenario> {
   return readScenario(context.cloud.scenarios.document, 'scenarios');
 }
 
+/** As the scenarios say it, else as the registry is set. */
 export function readScanner(context: RequestContext): Scanner {
   const { scanner } = read(context);
-  return { enhanced: scanner?.enhanced ?? false, status: scanner?.status };
+  const isEnhanced = context.region.part(REGISTRY).scanning.scanType === 'ENHANCED';
+  return { enhanced: scanner?.enhanced ?? isEnhanced, status: scanner?.status };
 }
 
 /** What scans find from now on, in the shape of the scanner. */
@@ -36,7 +39,7 @@ export function readFindings(context: RequestContext): {
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly object[];
 } {
-  const { findings = {}, vulnerabilities = [], scanner } = read(context);
+  const { findings = {}, vulnerabilities = [] } = read(context);
   const counted = Object.entries(findings).flatMap(([severity, count]) =>
     Array.from({ length: count }, (_, index) => ({
       name: `CVE-0000-${String(index + 1).padStart(4, '0')}`,
@@ -49,7 +52,7 @@ export function readFindings(context: RequestContext): {
   const all: readonly Found[] = [...vulnerabilities, ...counted];
   const counts: Record<string, number> = {};
   for (const { severity = 'UNDEFINED' } of all) counts[severity] = (counts[severity] ?? 0) + 1;
-  return { counts, findings: all.map(scanner?.enhanced === true ? describeEnhanced : describeBasic) };
+  return { counts, findings: all.map(readScanner(context).enhanced ? describeEnhanced : describeBasic) };
 }
 
 const DESCRIPTION = 'A finding of the rehearsal; no image is scanned.';

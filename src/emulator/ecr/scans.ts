@@ -4,6 +4,7 @@ import { operation, type Operation, type RequestContext } from '../server/servic
 import { isList } from '../registry/manifest.js';
 import type { StoredManifest } from '../registry/repository.js';
 import { readFindings, readScanner, type Scanner } from './scan-scenarios.js';
+import { isScannedOnPush } from './scanning-settings.js';
 import { describeImageId, getImage, getRepository, cutPage, type EcrRepository } from './state.js';
 
 /** How long a scan takes, in virtual milliseconds. */
@@ -13,12 +14,17 @@ const INSPECTOR_LISTS = 3_000;
 const INSPECTOR_ACTIVE = 10_000;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** When the scan of an image began: when it was asked for, or with the push where the repository says `scanOnPush` or Inspector scans. */
-function scanStart(repository: EcrRepository, digest: string, scanner: Scanner): number | undefined {
+/** When the scan of an image began: when it was asked for, or with the push where the repository or the registry says so or Inspector scans. */
+function scanStart(
+  repository: EcrRepository,
+  digest: string,
+  scanner: Scanner,
+  context: RequestContext
+): number | undefined {
   const image = repository.images.manifests.get(digest);
   if (image === undefined || !isScannable(image)) return undefined;
   if (scanner.enhanced) return image.pushedAt + INSPECTOR_LISTS;
-  return repository.scans.get(digest) ?? (repository.scanOnPush ? image.pushedAt : undefined);
+  return repository.scans.get(digest) ?? (isScannedOnPush(repository, context) ? image.pushedAt : undefined);
 }
 
 /** An image for one platform, by what its config is; a list and an artifact are none. */
@@ -50,7 +56,7 @@ function describeResults(start: number, counts: Readonly<Record<string, number>>
 /** `imageScanStatus` and `imageScanFindingsSummary` of DescribeImages; empty for an image that nobody scanned, and for Inspector's scans. */
 export function describeScan(repository: EcrRepository, digest: string, context: RequestContext): object {
   const scanner = readScanner(context);
-  const start = scanStart(repository, digest, scanner);
+  const start = scanStart(repository, digest, scanner, context);
   if (start === undefined || scanner.enhanced) return {};
   const isDone = context.now >= start + SCAN_TIME && scanner.status === undefined;
   return {
@@ -77,7 +83,7 @@ export const scanOperations: Readonly<Record<string, Operation>> = {
     if (!isScannable(image)) {
       throw new AwsFault('UnsupportedImageTypeException', 'The image is of a type that cannot be scanned.');
     }
-    const before = scanStart(repository, image.digest, scanner);
+    const before = scanStart(repository, image.digest, scanner, context);
     if (before !== undefined && context.now < before + DAY) {
       throw new AwsFault('LimitExceededException', 'The scan quota per image has been exceeded. Wait and try again.');
     }
@@ -94,7 +100,7 @@ export const scanOperations: Readonly<Record<string, Operation>> = {
     const repository = getRepository(context.region, input.repositoryName, input.registryId);
     const image = getImage(context.region, repository, input.imageId ?? {});
     const scanner = readScanner(context);
-    const start = scanStart(repository, image.digest, scanner);
+    const start = scanStart(repository, image.digest, scanner, context);
     if (start === undefined || context.now < start) {
       throw new AwsFault(
         'ScanNotFoundException',

@@ -18,6 +18,8 @@ export interface EcrRepository {
   /** Who of other accounts may do what, as JSON. */
   policy: string | undefined;
   lifecyclePolicy: string | undefined;
+  /** The last preview of a lifecycle policy: its text, and when it was asked for. */
+  preview: { readonly text: string; readonly startedAt: number } | undefined;
   readonly tags: Map<string, string>;
   /** Digest to the time at which the scan was asked for. */
   readonly scans: Map<string, number>;
@@ -36,6 +38,7 @@ export interface RegistrySettings {
   /** Rules for signing images when they are pushed; undefined: there is no configuration. */
   signing: readonly SigningRule[] | undefined;
   replication: readonly ReplicationRule[];
+  scanning: ScanningSettings;
   /** When the rules were set, in virtual milliseconds since the epoch: what was pushed before stays where it is. */
   replicatesSince: number;
   /** The registries that replicate to this one. */
@@ -63,7 +66,17 @@ interface SigningRule {
     readonly { readonly filter?: string | undefined; readonly filterType?: string | undefined }[] | undefined;
 }
 
-interface ReplicationRule {
+/** Who scans, and when which repositories are scanned. */
+export interface ScanningSettings {
+  readonly scanType: string;
+  readonly rules: readonly {
+    readonly scanFrequency?: string | undefined;
+    readonly repositoryFilters?:
+      readonly { readonly filter?: string | undefined; readonly filterType?: string | undefined }[] | undefined;
+  }[];
+}
+
+export interface ReplicationRule {
   readonly destinations?:
     readonly { readonly region?: string | undefined; readonly registryId?: string | undefined }[] | undefined;
   readonly repositoryFilters?:
@@ -78,6 +91,7 @@ export const REGISTRY: PartKey<RegistrySettings> = {
     templates: new Map(),
     signing: undefined,
     replication: [],
+    scanning: { scanType: 'BASIC', rules: [] },
     replicatesSince: 0,
     replicatedFrom: new Set()
   })

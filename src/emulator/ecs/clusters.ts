@@ -180,6 +180,21 @@ const listContainerInstances = operation(
   }
 );
 
+const listAttributes = operation(
+  structure({
+    cluster: string,
+    targetType: string,
+    attributeName: string,
+    attributeValue: string,
+    maxResults: integer,
+    nextToken: string
+  }),
+  (input, { region }) => {
+    findCluster(region, input.cluster);
+    return { attributes: [] };
+  }
+);
+
 const describeContainerInstances = operation(
   structure({ cluster: string, containerInstances: list(string), include: list(string) }),
   (input, { region }) => {
@@ -210,5 +225,6 @@ export const clusterOperations: Readonly<Record<string, Operation>> = {
   PutClusterCapacityProviders: putCapacityProviders,
   DescribeCapacityProviders: describeCapacityProviders,
   ListContainerInstances: listContainerInstances,
+  ListAttributes: listAttributes,
   DescribeContainerInstances: describeContainerInstances
 };

@@ -2,6 +2,7 @@ import { shortName } from '../server/arn.js';
 import { isStructure } from '../server/decode.js';
 import { accountSettingOperations } from './account-settings.js';
 import { clusterOperations } from './clusters.js';
+import { namespaceOperations } from './namespaces.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
 import { serviceArnFor, serviceOperations } from './services.js';
 import { tagOperations } from './tags.js';
@@ -38,6 +39,7 @@ const ecs: JsonService = {
     ...clusterOperations,
     ...taskDefinitionOperations,
     ...serviceOperations,
+    ...namespaceOperations,
     ...taskOperations,
     ...serviceDeploymentOperations,
     ...taskSetOperations,

@@ -2,7 +2,7 @@ import { withoutMembers } from '../server/decode.js';
 import { toEpochSeconds } from '../server/protocol.js';
 import { resolvePlatformVersion } from './tasks.js';
 import { hasEnded, primaryOf } from './deployments.js';
-import type { LaunchSettings } from './shapes.js';
+import { hiddenSettings, type LaunchSettings } from './shapes.js';
 import { countTasks, desiredCountOf } from './state.js';
 import type {
   DeploymentRecord,
@@ -65,7 +65,7 @@ function renderDeployment(service: ServiceRecord, deployment: DeploymentRecord):
     ...renderLaunch(deployment.launch),
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
-    ...deployment.revision.settings
+    ...withoutMembers(deployment.revision.settings, ...Object.keys(hiddenSettings))
   };
 }
 

@@ -272,12 +272,13 @@ const listServices = operation(
     cluster: string,
     launchType: string,
     schedulingStrategy: string,
+    resourceManagementType: string,
     nextToken: string,
     maxResults: integer
   }),
   (input, { region }) => {
     const arns = [...findCluster(region, input.cluster).services.values()]
-      .filter(each => each.status !== 'INACTIVE')
+      .filter(each => each.status !== 'INACTIVE' && input.resourceManagementType !== 'ECS')
       .filter(each => input.launchType === undefined || each.launch.launchType === input.launchType)
       .filter(each => input.schedulingStrategy === undefined || each.schedulingStrategy === input.schedulingStrategy)
       .map(each => each.arn);

@@ -86,8 +86,12 @@ export const keptServiceSettings = {
   propagateTags: string
 };
 
-/** Settings that make a new service revision and show in its deployment only. */
+/** Settings that only a service revision shows. */
+export const hiddenSettings = { gatewayConnectors: list(document), monitoring: document };
+
+/** Settings that make a new service revision and show in it, and but for the hidden ones in its deployment. */
 export const revisionSettings = {
+  ...hiddenSettings,
   serviceConnectConfiguration: document,
   volumeConfigurations: list(document),
   vpcLatticeConfigurations: list(document)

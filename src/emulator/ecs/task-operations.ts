@@ -166,6 +166,7 @@ const listTasks = operation(
     desiredStatus: string,
     launchType: string,
     containerInstance: string,
+    daemonName: string,
     nextToken: string,
     maxResults: integer
   }),
@@ -179,7 +180,9 @@ const listTasks = operation(
       throw new AwsFault('ServiceNotFoundException', 'Service not found.');
     }
     const group = input.serviceName === undefined ? undefined : `service:${shortName(input.serviceName)}`;
-    const arns = [...cluster.tasks.values()]
+    // There are no container instances here, and no daemons.
+    const isElsewhere = input.containerInstance !== undefined || input.daemonName !== undefined;
+    const arns = (isElsewhere ? [] : [...cluster.tasks.values()])
       .filter(
         task =>
           task.desiredStatus === desired &&

@@ -132,6 +132,7 @@ const filterLogEvents = operation(
     limit: integer,
     // Always the case, as in CloudWatch Logs since 2019.
     interleaved: boolean,
+    startFromHead: boolean,
     unmask: boolean
   }),
   (input, { region }) => {
@@ -152,6 +153,8 @@ const filterLogEvents = operation(
         ingestionTime: Math.round(event.ingestionTime),
         eventId: String(event.sequence).padStart(56, '0')
       }));
+    // A token is of the direction that it was given in; here both requests of a client say it.
+    if (input.startFromHead === false) found.reverse();
     const page = cutPage(found, input.limit, input.nextToken, MOST_EVENTS);
     return { events: page.items, searchedLogStreams: [], nextToken: page.nextToken };
   }

@@ -35,7 +35,8 @@ const readCreate = structure({
   Tags: tags,
   Type: string,
   AddReplicaRegions: list(structure({ Region: string, KmsKeyId: string })),
-  ForceOverwriteReplicaSecret: boolean
+  ForceOverwriteReplicaSecret: boolean,
+  CrossAccountPrimaryARN: string
 });
 
 function checkCreate(input: ReturnType<typeof readCreate>): void {
@@ -44,6 +45,9 @@ function checkCreate(input: ReturnType<typeof readCreate>): void {
   }
   if ((input.AddReplicaRegions ?? []).length > 0 || input.ForceOverwriteReplicaSecret === true) {
     refuse('The built-in AWS does not replicate secrets. Leave AddReplicaRegions and ForceOverwriteReplicaSecret out.');
+  }
+  if (input.CrossAccountPrimaryARN !== undefined) {
+    refuse('The built-in AWS does not replicate secrets. Leave CrossAccountPrimaryARN out.');
   }
 }
 

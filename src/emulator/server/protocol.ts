@@ -86,5 +86,9 @@ export function renderXml(value: unknown, entry = 'member'): string {
       .join('');
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const plain = text.replace(NO_XML, '\uFFFD');
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets. */
+const NO_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

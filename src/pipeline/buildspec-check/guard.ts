@@ -77,7 +77,7 @@ class GuardWalker {
         this.within(() => this.walkList(node.body, counts));
         return;
       case 'case':
-        for (const body of node.bodies) this.within(() => this.walkList(body, counts));
+        for (const { body } of node.items) this.within(() => this.walkList(body, counts));
         return;
       case 'group':
         this.walkList(node.body, counts);

@@ -169,7 +169,7 @@ class UnseenFailures {
         this.walkList(node.body, counts);
         return;
       case 'case':
-        for (const body of node.bodies) this.walkList(body, counts);
+        for (const { body } of node.items) this.walkList(body, counts);
         return;
       case 'group':
         this.walkList(node.body, counts);

@@ -224,7 +224,8 @@ const WHY: Readonly<Record<string, string>> = {
   date: 'it holds the time of the build',
   build: 'it holds the number or id of the build',
   command: 'a command makes it at build time',
-  branches: 'it depends on a condition'
+  branches: 'it depends on a condition',
+  loop: 'a loop gives it'
 };
 
 function explainLost(lost: readonly Unknown[]): string {

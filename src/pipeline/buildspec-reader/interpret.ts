@@ -357,6 +357,8 @@ class Runner implements ShellScope {
   lookUp(name: string): string {
     const known = this.variables.get(name);
     if (known !== undefined) return known;
+    const [, array = '', index] = /^(\w+)\[(\d+)\]$/.exec(name) ?? [];
+    if (index !== undefined && this.arrays.has(array)) return this.arrays.get(array)?.[Number(index)] ?? '';
     if (name === 'PWD') return this.workingDirectory();
     if (name === 'OLDPWD' && this.directory.before !== undefined) return this.workingDirectory(this.directory.before);
     if (/^[1-9]$/.test(name) && this.parameters !== undefined) return this.parameters[Number(name) - 1] ?? '';
@@ -370,6 +372,7 @@ export function lookUpGiven(name: string, unknowns: Unknowns): string {
   if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION') return unknowns.put({ kind: 'commit', length: undefined });
   if (name === 'CODEBUILD_SRC_DIR') return unknowns.put({ kind: 'source-directory' });
   if (name.startsWith('CODEBUILD_')) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
-  if (/^[0-9@*#?$!-]$/.test(name)) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
+  // The shell's own, and elements of arrays.
+  if (/^[0-9@*#?$!-]$|\[/.test(name)) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
   return unknowns.put({ kind: 'outside', name, from: 'project' });
 }

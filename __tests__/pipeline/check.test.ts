@@ -98,7 +98,7 @@ describe('a failure that nobody sees', () => {
   it.each([
     ['a block that goes on to the push', [`${BUILD}\n${PUSH}`], ['error push-after-failed-build 11:1']],
     ['a semicolon', [`${BUILD}; ${PUSH}`], ['error push-after-failed-build 10:9']],
-    ['a pipe without pipefail', [`${BUILD} | tee build.log`], ['error unseen-failure 10:9']],
+    ['a pipe without pipefail', ['set +o pipefail', `${BUILD} | tee build.log`], ['error unseen-failure 11:9']],
     ['|| true', [`${BUILD} || true`], ['error unseen-failure 10:9']],
     ['the background', [`${BUILD} &`], ['error unseen-failure 10:9']]
   ])('%s', (_, build, expected) => {

@@ -1,10 +1,9 @@
 import { RuleList } from '../../errors.js';
 import type { Report } from './finding.js';
-import { followFailures, type FlowFact } from '../buildspec-flow/explore.js';
+import type { FlowFact, FlowFacts } from '../buildspec-flow/explore.js';
 import { placeOf } from '../buildspec-flow/machine.js';
 import { explainUnseen } from './unseen.js';
 import { readImageCall } from '../buildspec-reader/image-tools.js';
-import type { BuildRun } from '../buildspec-reader/interpret.js';
 import { plainText } from '../buildspec-reader/visit.js';
 import type { BuildCommand, Buildspec } from '../buildspec-reader/reader.js';
 
@@ -27,18 +26,18 @@ const UNSEEN_FAILURE = PUSH_RULES.add(
 const GUARD = 'test "$CODEBUILD_BUILD_SUCCEEDING" = 1';
 
 /** A push that runs although the image was not built, and builds and pushes whose failure nobody sees. */
-export function checkPushes(buildspec: Buildspec, run: BuildRun, report: Report): void {
+export function checkPushes(buildspec: Buildspec, facts: FlowFacts, report: Report): void {
   const order = new Map(
     buildspec.phases
       .flatMap(({ commands, finallyCommands }) => [...commands, ...finallyCommands])
       .map((command, index) => [command, index] as const)
   );
-  const sorted = (facts: readonly FlowFact[]): readonly FlowFact[] =>
-    facts.toSorted(
+  const sorted = (some: readonly FlowFact[]): readonly FlowFact[] =>
+    some.toSorted(
       ({ site: one }, { site: other }) =>
         (order.get(one.command) ?? 0) - (order.get(other.command) ?? 0) || one.node.offset - other.node.offset
     );
-  const { afterFailedPhase, pushedAfter, unseen } = followFailures(buildspec, run);
+  const { afterFailedPhase, pushedAfter, unseen } = facts;
   const inFinally = ({ site }: FlowFact): boolean => site.command.phase === 'build';
   const pushes = sorted(afterFailedPhase);
   reportPushes(pushes.filter(inFinally), report);
@@ -75,7 +74,10 @@ function reportPushes(facts: readonly FlowFact[], report: Report): void {
 function reportUnseen({ site, certain }: FlowFact, pushes: boolean, report: Report): void {
   const { command, node } = site;
   const { how, next } = explainUnseen(command, node);
-  const shown = showCall(command, site.node.words.map(word => plainText(word) ?? word.source));
+  const shown = showCall(
+    command,
+    site.node.words.map(word => plainText(word) ?? word.source)
+  );
   const unless = certain ? '' : ', unless a script that is not in the buildspec asks for it';
   const what = `If ${shown} fails, nobody sees it${unless}: it ${how}${pushes ? ', and a push comes all the same' : ''}.`;
   const rule = pushes ? PUSH_AFTER_FAILED_BUILD : UNSEEN_FAILURE;

@@ -93,7 +93,8 @@ function explainChain(
     return link === undefined ? undefined : findInNode(link.node, node, command);
   }
   const [said] = listCommandsOf(excuse.node);
-  const isPlain = excuse.node.kind === 'simple' && /^(?:true|:|echo|printf)$/.test(plainText(excuse.node.words[0]) ?? '');
+  const isPlain =
+    excuse.node.kind === 'simple' && /^(?:true|:|echo|printf)$/.test(plainText(excuse.node.words[0]) ?? '');
   if (said === undefined || !isPlain) return ASKED;
   return { how: `is excused by || ${command.text.slice(said.offset, said.end)}`, next: 'Leave it out.' };
 }

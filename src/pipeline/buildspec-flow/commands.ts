@@ -3,9 +3,11 @@ import { readDocker, stripPrefixes } from '../buildspec-reader/docker.js';
 import { readImageCall } from '../buildspec-reader/image-tools.js';
 import { printOutput } from '../buildspec-reader/output.js';
 import type { SimpleCommand, Word } from '../buildspec-reader/tree.js';
+import { baseName } from '../../text/path.js';
 import { plainText } from '../buildspec-reader/visit.js';
 import { evaluateTest, readPattern, type Operand, type Truth } from './conditions.js';
 import { parse, type Machine } from './machine.js';
+import { mayWriteImageFiles } from './opaque.js';
 import { runScriptCommand } from './scripts.js';
 import { EndOfWay, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
 
@@ -43,7 +45,12 @@ export function runCommand(machine: Machine, call: Call): number {
 }
 
 /** Commands of the shell itself; undefined: it is none. */
-function runBuiltin(machine: Machine, { node, words }: Call, program: string, args: readonly string[]): number | undefined {
+function runBuiltin(
+  machine: Machine,
+  { node, words }: Call,
+  program: string,
+  args: readonly string[]
+): number | undefined {
   const { shell } = machine;
   switch (program) {
     case 'exit':
@@ -67,8 +74,7 @@ function runBuiltin(machine: Machine, { node, words }: Call, program: string, ar
     case 'cd':
     case 'pushd':
     case 'popd':
-      shell.directory.change(words);
-      return 0;
+      return changeFolder(machine, words);
     case 'export':
     case 'declare':
     case 'readonly':
@@ -100,6 +106,25 @@ function runBuiltin(machine: Machine, { node, words }: Call, program: string, ar
     default:
       return undefined;
   }
+}
+
+/** A folder that nothing went into before a command failed is taken as not there: a step that was left out led to it. */
+function changeFolder({ shell, settings, fault, buildFailed }: Machine, words: readonly string[]): number {
+  const before = shell.directory.copy();
+  shell.directory.change(words);
+  const { current } = shell.directory;
+  if (fault === undefined && !buildFailed) {
+    settings.entered.add(current);
+    return 0;
+  }
+  const isKnown = settings.unknowns.listIn(current).length === 0;
+  if (fault?.kind !== 'build' || buildFailed || !isKnown || isCertain(current, settings.entered)) return 0;
+  shell.directory = before;
+  return 1;
+}
+
+function isCertain(folder: string, entered: ReadonlySet<string>): boolean {
+  return folder === '' || folder.startsWith('/') || entered.has(folder);
 }
 
 function readStatus(machine: Machine, text: string | undefined, question: string): number {
@@ -170,7 +195,12 @@ function judgeCondition(machine: Machine, call: Call): number | undefined {
   if (program === '[[') return decide(evaluateTest(readOperands(machine, node), facts(machine)));
   if (program === 'test' || program === '[') {
     const inner = program === 'test' ? args : args.slice(0, -1);
-    return decide(evaluateTest(inner.map(text => ({ text })), facts(machine)));
+    return decide(
+      evaluateTest(
+        inner.map(text => ({ text })),
+        facts(machine)
+      )
+    );
   }
   if (source.startsWith('((') || program === 'let') {
     const text = program === 'let' ? args.join(' ') : source.slice(2, -2);
@@ -246,13 +276,9 @@ function changeFiles(machine: Machine, program: string, args: readonly string[])
       for (const path of named) files.delete(machine.resolve(path));
       return true;
     case 'cp':
-    case 'mv': {
-      const [from = '', to = ''] = named;
-      const text = files.get(machine.resolve(from));
-      if (files.has(machine.resolve(from))) files.set(machine.resolve(to), text);
-      if (program === 'mv') files.delete(machine.resolve(from));
+    case 'mv':
+      copyFiles(machine, named, program === 'mv');
       return true;
-    }
     case 'tee': {
       const text = machine.input.take();
       for (const path of named) machine.write(path, text, args.includes('-a'));
@@ -261,6 +287,22 @@ function changeFiles(machine: Machine, program: string, args: readonly string[])
     }
     default:
       return false;
+  }
+}
+
+/** `cp a b folder/`: a file that no command writes is taken as there. */
+function copyFiles(machine: Machine, named: readonly string[], moves: boolean): void {
+  const { files, settings } = machine;
+  const target = machine.resolve(named.at(-1) ?? '');
+  const sources = named.slice(0, -1);
+  const intoFolder =
+    sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(named.at(-1) ?? '') || target === '' || settings.entered.has(target);
+  for (const source of sources) {
+    const from = machine.resolve(source);
+    if (!files.has(from) && settings.products.has(from)) continue;
+    const to = intoFolder ? `${target === '' ? '' : `${target}/`}${baseName(from)}` : target;
+    machine.writeFile(to, files.get(from));
+    if (moves) files.delete(from);
   }
 }
 
@@ -279,6 +321,7 @@ function runProgram(machine: Machine, { node, words, tested }: Call): number {
     machine.output.write(undefined);
     return 0;
   }
+  if (mayWriteImageFiles(plain)) machine.noteOpaque();
   print(machine, node, words);
   const missing = asksMissing(machine, plain);
   if (missing) {
@@ -286,7 +329,7 @@ function runProgram(machine: Machine, { node, words, tested }: Call): number {
     if (machine.decide(`image ${plain.at(-1) ?? ''}`)) machine.doubt = true;
     else return 1;
   }
-  if (mayGuard(machine, node)) machine.doubt = true;
+  if (!HARMLESS.test(program) && mayGuard(machine, node)) machine.doubt = true;
   if (program === 'cat' && plain.slice(1).some(path => machine.isFile(path) === false)) return 1;
   if (program === 'cat' && plain.length > 1 && plain.slice(1).every(path => machine.isFile(path) === true)) return 0;
   if (HARMLESS.test(program) && !/^(?:ls|cat|which|type)$/.test(program)) return 0;
@@ -319,7 +362,8 @@ function print(machine: Machine, node: SimpleCommand, words: readonly string[]):
     return;
   }
   if (program === 'cat' && args.length > 0 && args[0] !== '-') {
-    for (const path of args) output.write(machine.files.get(machine.resolve(path)) ?? (machine.isFile(path) === false ? '' : undefined));
+    for (const path of args)
+      output.write(machine.files.get(machine.resolve(path)) ?? (machine.isFile(path) === false ? '' : undefined));
     return;
   }
   const input = /^(?:echo|printf|docker|aws|git|date)$/.test(program) ? undefined : machine.input.take();

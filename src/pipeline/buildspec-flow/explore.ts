@@ -25,6 +25,20 @@ export interface FlowFacts {
   readonly pushedAfter: readonly FlowFact[];
   /** Builds and pushes whose failure does not fail the build. */
   readonly unseen: readonly FlowFact[];
+  /** Files that commands leave where nothing fails, by path. */
+  readonly files: ReadonlyMap<string, LeftFile>;
+  /** A program has run that may have written any file. */
+  readonly opaque: boolean;
+  /** Every way was followed to its end. */
+  readonly complete: boolean;
+}
+
+/** A file that a command wrote. */
+export interface LeftFile {
+  /** false: its path holds a part that is not known. */
+  readonly known: boolean;
+  /** false: a program that ran later may have moved it. */
+  readonly settled: boolean;
 }
 
 /** Longer ways, and more of them, are not followed; what was found until then stays. */
@@ -47,6 +61,8 @@ class Explorer {
   private readonly settings: MachineSettings;
   private readonly afterFailedPhase = new Map<SimpleCommand, FlowFact>();
   private readonly pushedAfter = new Map<SimpleCommand, FlowFact>();
+  private readonly files = new Map<string, LeftFile>();
+  private opaque = false;
   private readonly unseen = new Map<SimpleCommand, FlowFact>();
 
   constructor(buildspec: Buildspec, run: BuildRun) {
@@ -58,17 +74,22 @@ class Explorer {
       assigned: listAssigned(buildspec),
       products,
       images,
+      entered: new Set(),
       budget: { steps: MAX_STEPS },
       onPush: (site, machine) => this.notePush(site, machine)
     };
   }
 
   explore(): FlowFacts {
-    for (let ways = 0; ways < MAX_WAYS && this.settings.budget.steps > 0; ways++) {
+    let more = true;
+    for (let ways = 0; more && ways < MAX_WAYS && this.settings.budget.steps > 0; ways++) {
       this.follow();
-      if (!this.choices.advance()) break;
+      more = this.choices.advance();
     }
     return {
+      files: this.files,
+      opaque: this.opaque,
+      complete: !more,
       afterFailedPhase: [...this.afterFailedPhase.values()],
       pushedAfter: [...this.pushedAfter.values()],
       unseen: [...this.unseen.values()]
@@ -88,6 +109,7 @@ class Explorer {
     try {
       const succeeded = this.runPhases(machine);
       const { fault, doubt } = machine;
+      if (succeeded && fault === undefined) this.noteFiles(machine);
       if (succeeded && fault !== undefined && fault.kind !== 'command') note(this.unseen, fault.site, !doubt);
     } catch (signal) {
       if (!(signal instanceof EndOfWay)) throw signal;
@@ -119,6 +141,14 @@ class Explorer {
       if (!goesOn) return false;
     }
     return succeeding;
+  }
+
+  private noteFiles(machine: Machine): void {
+    this.opaque ||= machine.opaqueAt !== undefined;
+    for (const path of machine.files.keys()) {
+      const known = this.unknowns.listIn(path).length === 0;
+      this.files.set(this.unknowns.show(path), { known, settled: machine.isSettled(path) });
+    }
   }
 
   private notePush(site: Site, machine: Machine): void {
@@ -166,9 +196,7 @@ function listNamed(list: ShellList): readonly string[] {
   return listCommands(list).flatMap(({ assignments, words }) => {
     const [program, ...args] = words;
     const sets = /^(?:export|declare|local|readonly|typeset|read|mapfile|readarray)$/.test(plainText(program) ?? '');
-    const named = sets
-      ? args.flatMap(({ source }) => /^[A-Za-z_]\w*(?==)/.exec(source)?.[0] ?? [])
-      : [];
+    const named = sets ? args.flatMap(({ source }) => /^[A-Za-z_]\w*(?==)/.exec(source)?.[0] ?? []) : [];
     return [...assignments.map(({ name }) => name), ...named];
   });
 }

@@ -31,6 +31,8 @@ export interface MachineSettings {
   /** Files that some command writes: until then they are not there. */
   readonly products: ReadonlySet<string>;
   readonly images: ReadonlySet<string>;
+  /** Folders that commands went into before any failed. */
+  readonly entered: Set<string>;
   /** How many more commands are followed, on all ways together. */
   readonly budget: { steps: number };
   readonly onPush: (site: Site, machine: Machine) => void;
@@ -62,6 +64,9 @@ export class Machine {
   doubt = false;
   input = new Input('');
   output = new Output();
+  private readonly writtenAt = new Map<string, number>();
+  /** When the last such program ran; undefined: none did. */
+  opaqueAt: number | undefined;
   private readonly answers = new Map<string, boolean>();
   private current: BuildCommand | undefined;
   private site: Site | undefined;
@@ -195,7 +200,10 @@ export class Machine {
         continue;
       }
       const job = `job:${this.jobs.size + 1}`;
-      this.jobs.set(job, this.apart(this.shell.fork(), () => this.runNode(node, false)));
+      this.jobs.set(
+        job,
+        this.apart(this.shell.fork(), () => this.runNode(node, false))
+      );
       this.shell.set('!', job);
       this.shell.status = 0;
     }
@@ -231,12 +239,19 @@ export class Machine {
         return;
       case 'group':
         this.redirected(node.redirects, () => {
-          if (node.subshell) this.end(this.apart(this.shell.fork(), () => this.runList(node.body, tested)), tested);
+          if (node.subshell)
+            this.end(
+              this.apart(this.shell.fork(), () => this.runList(node.body, tested)),
+              tested
+            );
           else this.runList(node.body, tested);
         });
         return;
       case 'function':
-        this.shell.functions.set(node.name, { body: node.body, command: this.foreign === 0 ? this.current : undefined });
+        this.shell.functions.set(node.name, {
+          body: node.body,
+          command: this.foreign === 0 ? this.current : undefined
+        });
         this.shell.status = 0;
         return;
     }
@@ -342,7 +357,8 @@ export class Machine {
   private listRounds(loop: LoopNode['loop'], words: LoopNode['words']): readonly string[] | undefined {
     if (loop === 'while' || loop === 'until') return undefined;
     if (loop === 'arithmetic') return ['', ''];
-    const values = words === undefined ? this.shell.parameters : words.flatMap(word => this.shell.expander.expand(word));
+    const values =
+      words === undefined ? this.shell.parameters : words.flatMap(word => this.shell.expander.expand(word));
     const { unknowns } = this.settings;
     return values.flatMap(value => {
       if (unknowns.listIn(value).length === 0 && !/[*?[]/.test(value)) return [value];
@@ -407,7 +423,8 @@ export class Machine {
     for (const { operator, descriptor, target: word, body } of redirects) {
       if (body !== undefined) this.input = new Input(this.shell.expander.expandWhole(body));
       else if (operator === '<<<') this.input = new Input(`${this.shell.expander.expandWhole(word)}\n`);
-      else if (operator === '<') this.input = new Input(this.files.get(this.resolve(this.shell.expander.expandWhole(word))));
+      else if (operator === '<')
+        this.input = new Input(this.files.get(this.resolve(this.shell.expander.expandWhole(word))));
       else if (/^>[>|&]?$/.test(operator) && descriptor !== '2') {
         const path = this.shell.expander.expandWhole(word);
         this.output = new Output();
@@ -427,7 +444,22 @@ export class Machine {
   write(path: string, text: string | undefined, append: boolean): void {
     const file = this.resolve(path);
     const before = append && this.files.has(file) ? this.files.get(file) : '';
-    this.files.set(file, before === undefined || text === undefined ? undefined : before + text);
+    this.writeFile(file, before === undefined || text === undefined ? undefined : before + text);
+  }
+
+  writeFile(file: string, text: string | undefined): void {
+    this.files.set(file, text);
+    this.writtenAt.set(file, this.steps);
+  }
+
+  /** A program has run that may have written, moved or removed any file. */
+  noteOpaque(): void {
+    this.opaqueAt = this.steps;
+  }
+
+  /** Whether a file is still as the command that wrote it left it, as far as can be seen. */
+  isSettled(file: string): boolean {
+    return this.opaqueAt === undefined || (this.writtenAt.get(file) ?? 0) > this.opaqueAt;
   }
 
   private deeper(run: () => void): void {

@@ -55,7 +55,8 @@ function readCompose(words: readonly string[]): ImageCall | undefined {
 }
 
 function skipOptions(words: readonly string[]): readonly string[] {
-  const takesValue = /^(?:-f|--file|-p|--project-name|--profile|--env-file|--project-directory|--ansi|--progress|--parallel)$/;
+  const takesValue =
+    /^(?:-f|--file|-p|--project-name|--profile|--env-file|--project-directory|--ansi|--progress|--parallel)$/;
   let at = 0;
   while (words[at]?.startsWith('-') === true) at += takesValue.test(words[at] ?? '') ? 2 : 1;
   return words.slice(at);
@@ -63,8 +64,13 @@ function skipOptions(words: readonly string[]): readonly string[] {
 
 function readOther(command: string, words: readonly string[]): ImageCall | undefined {
   if (command === 'buildx bake')
-    return { builds: true, pushes: words.some(word => /^--push(?:=true)?$|push=true|type=registry/.test(word)), shown: 'docker buildx bake' };
-  if (command === 'manifest' && words.includes('push')) return { builds: false, pushes: true, shown: 'docker manifest push' };
+    return {
+      builds: true,
+      pushes: words.some(word => /^--push(?:=true)?$|push=true|type=registry/.test(word)),
+      shown: 'docker buildx bake'
+    };
+  if (command === 'manifest' && words.includes('push'))
+    return { builds: false, pushes: true, shown: 'docker manifest push' };
   if (command === 'buildx imagetools' && words.includes('create'))
     return { builds: false, pushes: true, shown: 'docker buildx imagetools create' };
   return undefined;

@@ -130,7 +130,13 @@ class Runner implements ShellScope {
         this.runLoop(node);
         return undefined;
       case 'case':
-        this.runBranches(node.items.map(({ body }) => () => this.runList(body)));
+        this.runBranches(
+          node.items.map(
+            ({ body }) =>
+              () =>
+                this.runList(body)
+          )
+        );
         return undefined;
       case 'group':
         return this.runGroup(node, piped);

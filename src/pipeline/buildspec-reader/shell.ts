@@ -280,7 +280,14 @@ class ScriptConverter {
     if (prefix === undefined && operation === undefined && /^[@*]$/.test(index?.value ?? ''))
       return { kind: 'elements', name, quoted, source };
     if (prefix === undefined && operation === undefined && /^\d+$/.test(index?.value ?? ''))
-      return { kind: 'variable', name: `${name}[${index?.value ?? ''}]`, operator: '', operand: undefined, quoted, source };
+      return {
+        kind: 'variable',
+        name: `${name}[${index?.value ?? ''}]`,
+        operator: '',
+        operand: undefined,
+        quoted,
+        source
+      };
     if (prefix !== undefined || index !== undefined || operation?.type === 'Names' || operation?.type === 'Unknown')
       return { kind: 'opaque', source, quoted };
     if (operation === undefined) return { kind: 'variable', name, operator: '', operand: undefined, quoted, source };

@@ -226,6 +226,6 @@ export const FAILURE_CASES: Readonly<Record<string, FailureCase>> = {
   'a file that is copied to the source': folder('cd app', WRITE, `cp ${FILE} "$CODEBUILD_SRC_DIR/"`),
   'a function that changes the folder': folder('go() { cd app; }', 'go', WRITE),
   'a pipe that changes the folder': folder('cd app | cat', WRITE),
-  tee: folder('cd app', `${WRITE.replace('> ', '| tee ')}`, 'cd -', `cp app/${FILE} .`),
+  tee: folder('cd app', WRITE.replace('> ', '| tee '), 'cd -', `cp app/${FILE} .`),
   'base-directory': { build: ['cd app', WRITE], artifacts: [FILE], baseDirectory: 'app' }
 };

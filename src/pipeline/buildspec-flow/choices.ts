@@ -1,23 +1,27 @@
 /**
- * Decides what reading cannot tell, a way at a time: `choose` answers false first, and `advance` goes to the next combination of answers, until
- * all have been tried.
+ * Decides what reading cannot tell, a way at a time. `choose` answers false wherever a way has not been told otherwise; `advance` goes to the next
+ * way, those with the fewest answers of true first, until every combination has been tried.
  */
 export class Choices {
-  private readonly answers: boolean[] = [];
-  private at = 0;
+  private readonly waiting: (readonly boolean[])[] = [];
+  private given: readonly boolean[] = [];
+  private asked = 0;
 
   choose(): boolean {
-    if (this.at === this.answers.length) this.answers.push(false);
-    return this.answers[this.at++] === true;
+    return this.given[this.asked++] === true;
   }
 
-  /** Whether there is another combination; the next answers are those of it. */
+  /** Whether there is another way; the next answers are those of it. */
   advance(): boolean {
-    this.answers.length = this.at;
-    this.at = 0;
-    while (this.answers.at(-1) === true) this.answers.pop();
-    if (this.answers.length === 0) return false;
-    this.answers[this.answers.length - 1] = true;
+    // Each way is reached from the one with its last true answer taken away.
+    for (let at = this.given.length; at < this.asked && this.waiting.length < MAX_WAITING; at++)
+      this.waiting.push([...this.given, ...Array.from({ length: at - this.given.length }, () => false), true]);
+    this.asked = 0;
+    const next = this.waiting.shift();
+    if (next === undefined) return false;
+    this.given = next;
     return true;
   }
 }
+
+const MAX_WAITING = 5_000;

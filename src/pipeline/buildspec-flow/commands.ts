@@ -164,14 +164,13 @@ function declare({ shell }: Machine, node: SimpleCommand, args: readonly string[
 
 function read(machine: Machine, args: readonly string[]): number {
   const names = args.filter(arg => /^[A-Za-z_]\w*$/.test(arg));
-  const line = machine.input.takeLine();
+  const { unknowns } = machine.settings;
   const [first = 'REPLY', ...others] = names;
-  if (line === undefined) {
+  const value = machine.input.takeLine(unknowns.put({ kind: 'computed', source: `$${first}`, by: 'loop' }));
+  if (value === undefined) {
     machine.shell.set(first, '');
     return 1;
   }
-  const { unknowns } = machine.settings;
-  const value = line === 'unknown' ? unknowns.put({ kind: 'computed', source: `$${first}`, by: 'loop' }) : line;
   const fields = others.length === 0 ? [value] : value.trim().split(/\s+/);
   for (const [index, name] of [first, ...others].entries()) machine.shell.set(name, fields[index] ?? '');
   return 0;

@@ -25,7 +25,7 @@ export function evaluateTest(operands: readonly Operand[], facts: ConditionFacts
 export function readPattern(word: Word, text: string, unknowns: Unknowns): RegExp | undefined {
   if (unknowns.listIn(text).length > 0) return undefined;
   const isLiteral = word.parts.every(part => part.kind !== 'text' || part.quoted);
-  const source = isLiteral ? escape(text) : word.parts.length === 1 ? translate(text) : translateParts(word, text);
+  const source = isLiteral ? escape(text) : translateParts(word, text);
   try {
     return new RegExp(`^(?:${source})$`, 's');
   } catch {
@@ -81,7 +81,7 @@ class TestReader {
     while (this.peek() === '-o' || this.peek() === '||') {
       this.at++;
       const right = this.readAnd();
-      truth = truth === true || right === true ? true : truth === false && right === false ? false : undefined;
+      truth = either(truth, right);
     }
     return truth;
   }
@@ -91,7 +91,7 @@ class TestReader {
     while (this.peek() === '-a' || this.peek() === '&&') {
       this.at++;
       const right = this.readNot();
-      truth = truth === false || right === false ? false : truth === true && right === true ? true : undefined;
+      truth = not(either(not(truth), not(right)));
     }
     return truth;
   }
@@ -99,8 +99,7 @@ class TestReader {
   private readNot(): Truth {
     if (this.peek() === '!' && this.peek(1) !== undefined) {
       this.at++;
-      const truth = this.readNot();
-      return truth === undefined ? undefined : !truth;
+      return not(this.readNot());
     }
     if (this.peek() === '(' && !isBinary(this.peek(1) ?? '')) {
       this.at++;
@@ -131,10 +130,7 @@ class TestReader {
 
   private ask(operator: string, operand: string): Truth {
     if (operator === '-n') return this.isFilled(operand);
-    if (operator === '-z') {
-      const filled = this.isFilled(operand);
-      return filled === undefined ? undefined : !filled;
-    }
+    if (operator === '-z') return not(this.isFilled(operand));
     return /^-[efsrxw]$/.test(operator) ? this.facts.isFile(operand) : undefined;
   }
 
@@ -169,6 +165,15 @@ class TestReader {
     if (/^succe/i.test(literal)) return false;
     return /^(?:fail|fault)/i.test(literal) ? true : undefined;
   }
+}
+
+function not(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth;
+}
+
+function either(one: Truth, other: Truth): Truth {
+  if (one === true || other === true) return true;
+  return one === false && other === false ? false : undefined;
 }
 
 function isBinary(text: string): boolean {

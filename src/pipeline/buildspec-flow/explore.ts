@@ -42,8 +42,8 @@ export interface LeftFile {
 }
 
 /** Longer ways, and more of them, are not followed; what was found until then stays. */
-const MAX_WAYS = 3_000;
-const MAX_STEPS = 150_000;
+const MAX_WAYS = 1_000;
+const MAX_STEPS = 25_000;
 
 /**
  * Follows every way through a buildspec on which at most one command fails, as CodeBuild goes on after a failure

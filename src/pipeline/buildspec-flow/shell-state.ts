@@ -155,9 +155,9 @@ export class Input {
     return rest;
   }
 
-  /** A line; `unknown` for one that is not known, of which there are two; undefined at the end. */
-  takeLine(): string | 'unknown' | undefined {
-    if (this.rest === undefined) return this.rounds++ < 2 ? 'unknown' : undefined;
+  /** A line, which is `unknown` where it is not known; there are two of those. undefined at the end. */
+  takeLine(unknown: string): string | undefined {
+    if (this.rest === undefined) return this.rounds++ < 2 ? unknown : undefined;
     if (this.rest === '') return undefined;
     const at = this.rest.indexOf('\n');
     const line = at < 0 ? this.rest : this.rest.slice(0, at);

@@ -69,8 +69,8 @@ fi
 export CODEBUILD_BUILD_SUCCEEDING="$1"
 truth_keep() {
   local status=$? options="$-" pipefail
-  pipefail=$(shopt -po pipefail)
   set +eu
+  pipefail=$(shopt -po pipefail)
   { declare -p | grep -vE '^declare -[a-zA-Z-]*r|^declare -[a-zA-Z-]* (BASH|TRUTH|truth|DIRSTACK|PIPESTATUS|FUNCNAME|OLDPWD|PWD)'; declare -f; trap -p ERR; } > "$TRUTH_STATE"
   dirs -p -l > "$TRUTH_STATE.dirs"
   printf '%s' "$OLDPWD" > "$TRUTH_STATE.before"

@@ -229,3 +229,142 @@ export const FAILURE_CASES: Readonly<Record<string, FailureCase>> = {
   tee: folder('cd app', WRITE.replace('> ', '| tee '), 'cd -', `cp app/${FILE} .`),
   'base-directory': { build: ['cd app', WRITE], artifacts: [FILE], baseDirectory: 'app' }
 };
+
+/** Written after the check was, and not for it. */
+export const LATER_CASES: Readonly<Record<string, FailureCase>> = {
+  'succeeding in a here-document read back': post(`read -r S <<< "${V}"`, '[ "$S" -gt 0 ] || exit 1', PUSH),
+  'a guard in a loop': post(
+    'for t in web:1 web:2; do\n  [ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ] || exit 1\n  docker push $t\ndone'
+  ),
+  'a guard in a loop that continues': post(
+    'for t in web:1 web:2; do\n  [ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ] || continue\n  docker push $t\ndone'
+  ),
+  'a guard in a loop that breaks too late': post(
+    'for t in web:1 web:2; do\n  docker push $t\n  [ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ] || break\ndone'
+  ),
+  'until a push works': post(
+    `test "${V}" = 1`,
+    'n=0; until docker push web:1; do n=$((n + 1)); [ $n -lt 3 ] || exit 1; sleep 1; done'
+  ),
+  'a push that is tried three times': post(
+    `test "${V}" = 1`,
+    'for i in 1 2 3; do docker push web:1 && break || sleep 2; done'
+  ),
+  'a nested if': post(
+    `if [ -n "${V}" ]; then\n  if [ "${V}" != 1 ]; then\n    echo "failed" >&2\n    exit 1\n  fi\nfi\n${PUSH}`
+  ),
+  'a nested if, status lost': post(
+    `if [ -n "${V}" ]; then\n  if [ "${V}" != 1 ]; then\n    echo "failed" >&2\n    false\n  fi\nfi\n${PUSH}`
+  ),
+  'false at the end of an item': post(`if [ "${V}" = 0 ]; then false; fi`, PUSH),
+  'false in a block': post(`if [ "${V}" = 0 ]; then echo failed; false; fi\necho go\n${PUSH}`),
+  'return at the top': post(`[ "${V}" = 1 ] || return 1`, PUSH),
+  'kill by a missing program': post(`[ "${V}" = 1 ] || no-such-program`, PUSH),
+  'colon and a required variable': post(
+    '[ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ] && GO=yes || true',
+    ': "${GO:?the build failed}"',
+    PUSH
+  ),
+  'awk decides': post(`echo "${V}" | awk '{ exit !($1 == 1) }'`, PUSH),
+  'test with two brackets and glob': post(`[[ ${V} == [1-9] ]] || { echo failed >&2; exit 1; }`, PUSH),
+  'test -a': post(`[ -n "${V}" -a "${V}" -ne 0 ]`, PUSH),
+  'test -o': post(`[ "${V}" = 0 -o -z "${V}" ] && exit 1`, 'echo on', PUSH),
+  'select by a name': post('STATE_0=exit STATE_1=true', `NAME=STATE_${V}`, '\${!NAME}', PUSH),
+  'a map of words': post(`MESSAGES=(failed good)`, `[ "\${MESSAGES[${V}]}" = good ]`, PUSH),
+  'the build in a function': build('build_one() { docker build -t "$1" "$1"; }', 'build_one web', 'docker push web'),
+  'the build in a function that goes on': build(
+    'build_one() { docker build -t "$1" "$1"; echo "built $1"; }',
+    'build_one web',
+    'docker push web'
+  ),
+  'the build in a function under set -e in a condition': build(
+    'set -e',
+    'build_one() { docker build -t web web; echo done; }',
+    'if build_one; then docker push web; fi'
+  ),
+  'services from a variable': {
+    build: [
+      'SERVICES="api web"',
+      'for s in $SERVICES; do docker build -t $s $s || { echo "$s failed"; exit 1; }; done'
+    ],
+    post: [`test "${V}" = 1`, 'for s in $SERVICES; do docker push $s || exit 1; done']
+  },
+  'services in parallel': build(
+    'for s in api web; do docker build -t $s $s & pids="$pids $!"; done; for p in $pids; do wait $p || exit 1; done',
+    'docker push api'
+  ),
+  'services in parallel, waited for together': build(
+    'for s in api web; do docker build -t $s $s & done; wait',
+    'docker push api'
+  ),
+  'xargs in parallel': build('printf "api\\nweb\\n" | xargs -P2 -I{} docker build -t {} {}', 'docker push api'),
+  'find and loop': build('for f in */Dockerfile; do d=$(dirname $f); docker build -t $d $d; done', 'docker push web'),
+  'find and loop with set -e': build(
+    'set -e\nfor f in */Dockerfile; do d=$(dirname $f); docker build -t $d $d; done',
+    'docker push web'
+  ),
+  'a script of functions': {
+    pre: [
+      `cat > lib.sh <<'EOF'\nrequire_build() {\n  if [ "${V}" -ne 1 ]; then\n    echo "not pushing" >&2\n    return 1\n  fi\n}\nEOF`
+    ],
+    build: [BUILD],
+    post: ['. ./lib.sh', 'require_build', PUSH]
+  },
+  'a script by tee': {
+    build: [BUILD],
+    post: [`echo 'test "${V}" = 1 || exit 0' | tee guard.sh > /dev/null`, 'bash -e guard.sh', PUSH]
+  },
+  'a status file by &&': {
+    build: [`${BUILD} && echo ok > result || echo failed > result`],
+    post: ['grep -q ok result', PUSH]
+  },
+  'a status file, not asked right': {
+    build: [`${BUILD} && echo ok > result || echo failed > result`],
+    post: ['[ -f result ]', PUSH]
+  },
+  'a subshell with set -e': build(`(set -e; ${BUILD}; ${PUSH})`),
+  'a subshell without set -e': build(`(${BUILD}; ${PUSH})`),
+  'a subshell after ||': build(`${BUILD} || (echo failed && false)`, PUSH),
+  'errexit is off in a condition': build(`set -e\nif (${BUILD}; echo built); then ${PUSH}; fi`),
+  time: build(`time ${BUILD}`, PUSH),
+  not: build(`! ${BUILD}`, PUSH),
+  'output into a variable, local': build('f() { local id=$(docker build -q -t web:1 .); docker push web:1; }\nf'),
+  'output into a file': build(`${BUILD} > build.log 2>&1`, PUSH),
+  'output into a file, shown afterwards': build(`${BUILD} > build.log 2>&1; cat build.log`, PUSH),
+  'tee with pipefail in a subshell': build(`(set -o pipefail; ${BUILD} | tee log)`, PUSH),
+  'process substitution': build(`${BUILD} > >(tee log)`, PUSH),
+  'compose in two lines': { build: ['docker compose build\ndocker compose push'] },
+  bake: { build: ['docker buildx bake --push'], post: ['echo done'] },
+  'bake in post_build': { build: ['npm test'], post: ['docker buildx bake --push'] },
+  imagetools: { build: [BUILD], post: ['docker buildx imagetools create -t web:latest web:1'] },
+  manifest: {
+    build: [BUILD],
+    post: [`if [ "${V}" = 1 ]; then docker manifest create web:latest web:1; fi`, 'docker manifest push web:latest']
+  },
+  'a finally of post_build': { build: [BUILD], post: [`test "${V}" = 1`, 'echo ready'], finallyPost: [PUSH] },
+  'a guarded finally of post_build': {
+    build: [BUILD],
+    post: [`test "${V}" = 1`, 'echo ready'],
+    finallyPost: [`if [ "${V}" = 1 ]; then ${PUSH}; fi`]
+  },
+  'a failing pre_build': { pre: ['npm ci'], build: [BUILD], post: [`[ "${V}" = 1 ] || exit 1`, PUSH] },
+  'cd in a condition': folder('if cd app; then echo in; fi', WRITE),
+  'cd and back by a function': folder('back() { cd "$CODEBUILD_SRC_DIR"; }', 'cd app', 'back', WRITE),
+  'cd in a command substitution': folder('HERE=$(cd app && pwd)', WRITE),
+  'cd to what is computed': folder('cd "$(dirname app/Dockerfile)"', WRITE),
+  'cd to what is computed and back': folder('cd "$(dirname app/Dockerfile)" && cd ..', WRITE),
+  'cd twice, cd - twice': folder('cd app', 'cd ../web', 'cd -', 'cd -', WRITE),
+  'pushd three, popd three': folder('pushd app', 'pushd ../web', 'pushd /tmp', 'popd', 'popd', 'popd', WRITE),
+  'a folder of another phase': { pre: ['cd app'], build: [BUILD], post: [WRITE], artifacts: [FILE] },
+  'a folder of another phase, left': { pre: ['cd app'], build: [BUILD, 'cd ..'], post: [WRITE], artifacts: [FILE] },
+  'written by an absolute path': folder('cd app', `printf '[]' > $CODEBUILD_SRC_DIR/${FILE}`),
+  'written to /tmp and copied': folder(
+    WRITE.replace('> ', '> /tmp/slipway-truth-'),
+    `cp /tmp/slipway-truth-${FILE} ./${FILE}`
+  ),
+  'removed again': folder(WRITE, `rm -f ${FILE}`),
+  'written in a branch that comes': folder(`if true; then ${WRITE}; fi`),
+  'written in a branch that does not come': folder(`if false; then ${WRITE}; fi`),
+  'written by a script': folder(`cat > write.sh <<'EOF'\n${WRITE}\nEOF`, 'cd app', 'bash ../write.sh'),
+  'written by python': folder(`python3 -c "print('[]')" > ${FILE}`)
+};

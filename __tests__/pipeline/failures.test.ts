@@ -3,7 +3,7 @@ import { dump } from 'js-yaml';
 
 import { findTruth, type Truth } from './buildspec-truth.js';
 import { check } from './check-cases.js';
-import { FAILURE_CASES, type FailureCase } from './failure-cases.js';
+import { FAILURE_CASES, LATER_CASES, type FailureCase } from './failure-cases.js';
 
 function write(parts: FailureCase): string {
   const phase = (commands: readonly string[] | undefined, more: Record<string, unknown> = {}): unknown =>
@@ -39,7 +39,7 @@ function told({ pushesAfterFailure, hidesFailure, hasArtifacts }: Truth): Truth 
 }
 
 describe('what the check says of a buildspec is what bash does with it', () => {
-  it.each(Object.entries(FAILURE_CASES))('%s', (_, parts) => {
+  it.each(Object.entries({ ...FAILURE_CASES, ...LATER_CASES }))('%s', (_, parts) => {
     const text = write(parts);
     expect(told(claim(text))).toEqual(told(findTruth(text)));
   });

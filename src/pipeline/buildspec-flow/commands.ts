@@ -328,7 +328,7 @@ function runProgram(machine: Machine, { node, words, tested }: Call): number {
     if (machine.decide(`image ${plain.at(-1) ?? ''}`)) machine.doubt = true;
     else return 1;
   }
-  if (!HARMLESS.test(program) && mayGuard(machine, node)) machine.doubt = true;
+  if (mayGuard(machine, node, program)) machine.doubt = true;
   if (program === 'cat' && plain.slice(1).some(path => machine.isFile(path) === false)) return 1;
   if (program === 'cat' && plain.length > 1 && plain.slice(1).every(path => machine.isFile(path) === true)) return 0;
   if (HARMLESS.test(program) && !/^(?:ls|cat|which|type)$/.test(program)) return 0;
@@ -380,7 +380,12 @@ function asksMissing(machine: Machine, words: readonly string[]): boolean {
   return machine.settings.images.has(image) && !machine.builtImages.has(image);
 }
 
-/** Whether a program is told, or can see for itself in the text that it is given, whether the build failed. */
-function mayGuard(machine: Machine, { words }: SimpleCommand): boolean {
-  return machine.buildFailed && words.some(({ source }) => source.includes(SUCCEEDING));
+/** Programs that may make a status of what they read. */
+const INTERPRETER = /^(?:g?awk|perl|python\d?(?:\.\d+)?|node|ruby|php|jq|bc|dc)$/;
+
+/** Whether a program is told, or can see for itself, whether the build failed, or is there for what comes after a failure. */
+function mayGuard(machine: Machine, { words }: SimpleCommand, program: string): boolean {
+  if (!machine.buildFailed || HARMLESS.test(program)) return false;
+  if (machine.afterOr || words.some(({ source }) => source.includes(SUCCEEDING))) return true;
+  return INTERPRETER.test(program) && machine.here?.command.text.includes(SUCCEEDING) === true;
 }

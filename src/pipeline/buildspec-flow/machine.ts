@@ -3,8 +3,9 @@ import { placeInCommand, type BuildCommand } from '../buildspec-reader/reader.js
 import { readShell, ShellSyntaxError } from '../buildspec-reader/shell.js';
 import type { CaseItem, LoopNode, Redirect, ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
 import type { Unknowns } from '../buildspec-reader/values.js';
+import { listCommands } from '../buildspec-reader/visit.js';
 import type { Choices } from './choices.js';
-import { runCommand } from './commands.js';
+import { runCommand, SUCCEEDING } from './commands.js';
 import { readPattern, type Truth } from './conditions.js';
 import { Input, Output, ShellState, type ShellFunction } from './shell-state.js';
 import { EndOfWay, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
@@ -62,6 +63,8 @@ export class Machine {
   buildFailed = false;
   /** A program that is not in the buildspec may have looked at whether the build failed. */
   doubt = false;
+  /** The command runs because another failed: `test … || die`. */
+  afterOr = false;
   input = new Input('');
   output = new Output();
   private readonly writtenAt = new Map<string, number>();
@@ -70,6 +73,8 @@ export class Machine {
   private readonly answers = new Map<string, boolean>();
   private current: BuildCommand | undefined;
   private site: Site | undefined;
+  /** The rounds of the loops that it is in: what a command prints may be another in each. */
+  private round = '';
   private foreign = 0;
   private steps = 0;
   private depth = 0;
@@ -121,6 +126,9 @@ export class Machine {
   decide(question: string): boolean {
     const known = this.answers.get(question);
     if (known !== undefined) return known;
+    const parts = this.settings.unknowns.listIn(question);
+    if (this.buildFailed && parts.some(part => part.kind === 'computed' && part.source.includes(SUCCEEDING)))
+      this.doubt = true;
     const answer = this.settings.choices.choose();
     this.answers.set(question, answer);
     return answer;
@@ -222,7 +230,10 @@ export class Machine {
       case 'chain':
         for (const [index, { operator, node: link }] of node.links.entries()) {
           const skip = operator === '&&' ? this.shell.status !== 0 : operator === '||' && this.shell.status === 0;
-          if (!skip) this.runNode(link, tested || index < node.links.length - 1);
+          if (skip) continue;
+          this.afterOr = operator === '||';
+          this.runNode(link, tested || index < node.links.length - 1);
+          this.afterOr = false;
         }
         return;
       case 'if': {
@@ -336,20 +347,24 @@ export class Machine {
 
   private runLoop({ loop, variable, words, head, body }: LoopNode, tested: boolean): void {
     const rounds = this.listRounds(loop, words);
+    const outer = this.round;
     let status = 0;
     for (let round = 0; ; round++) {
       if (rounds !== undefined && round >= rounds.length) break;
       if (round >= MAX_ROUNDS + (rounds?.length ?? 0)) throw new EndOfWay();
       const value = rounds?.[round];
+      this.round = `${outer} ${round}`;
       if (value !== undefined && variable !== '') this.shell.set(variable, value);
       if (rounds === undefined && this.holds(head) !== (loop === 'while')) break;
       this.shell.status = 0;
       const signal = this.catchLoop(() => this.runList(body, tested));
       status = this.shell.status;
+      this.round = outer;
       if (signal === undefined) continue;
       if (--signal.levels > 0) throw signal;
       if (signal.kind === 'break') break;
     }
+    this.round = outer;
     this.shell.status = status;
   }
 
@@ -413,7 +428,11 @@ export class Machine {
     this.site = site;
     this.input = input;
     this.shell.status = status;
-    return printed?.replace(/\n+$/, '');
+    if (printed !== undefined) return printed.replace(/\n+$/, '');
+    const source = listCommands(body)
+      .map(({ words }) => words.map(word => word.source).join(' '))
+      .join('; ');
+    return this.settings.unknowns.put({ kind: 'computed', source: `$(${source})${this.round}`, by: 'command' });
   }
 
   /** Files that commands are read from and print into. */

@@ -1,9 +1,10 @@
-import { Expander, type ShellScope } from '../buildspec-reader/expand.js';
+import { Expander, readElement, type ShellScope } from '../buildspec-reader/expand.js';
 import { lookUpGiven } from '../buildspec-reader/interpret.js';
 import { WorkingDirectory } from '../buildspec-reader/paths.js';
 import type { BuildCommand } from '../buildspec-reader/reader.js';
 import type { Assignment, ShellList, ShellNode } from '../buildspec-reader/tree.js';
 import type { Unknowns } from '../buildspec-reader/values.js';
+import { ExitSignal } from './signals.js';
 
 export interface ShellFunction {
   readonly body: ShellNode;
@@ -89,6 +90,11 @@ export class ShellState implements ShellScope {
     this.set(name, value);
   }
 
+  /** `${NAME:?}` of a variable that is empty ends the shell. */
+  refuse(): void {
+    throw new ExitSignal(1);
+  }
+
   setFrom({ name, value, append, elements }: Assignment): void {
     if (elements === undefined) {
       this.set(name, (append ? this.lookUp(name) : '') + this.expander.expandWhole(value));
@@ -109,8 +115,9 @@ export class ShellState implements ShellScope {
     if (name === '#') return String(this.parameters.length);
     if (name === '@' || name === '*') return this.parameters.join(' ');
     if (/^[1-9]$/.test(name)) return this.parameters[Number(name) - 1] ?? '';
-    const [, array = '', index] = /^(\w+)\[(\d+)\]$/.exec(name) ?? [];
-    if (index !== undefined) return this.arrays.get(array)?.[Number(index)] ?? '';
+    const element = readElement(name, this);
+    if (element !== undefined && this.arrays.has(element.array))
+      return this.arrays.get(element.array)?.[element.index] ?? '';
     const known = this.variables.get(name);
     if (known !== undefined) return known;
     if (name === 'PWD') return this.path(this.directory.current);

@@ -9,6 +9,8 @@ export interface ShellScope {
   lookUpElements(name: string): readonly string[] | undefined;
   /** `${NAME:=value}` */
   assign(name: string, value: string): void;
+  /** `${NAME:?message}` where it is empty. */
+  refuse?(name: string): void;
   /** What `$(…)` becomes, without the line ends after it; undefined where that is not known. */
   substitute(body: ShellList): string | undefined;
 }
@@ -104,7 +106,10 @@ export class Expander {
     if (operator === '') return value;
     if (/^:?[-=]$/.test(operator)) return this.expandDefault(name, operator, value, operand);
     if (/^:?\+$/.test(operator)) return operand === undefined || value === '' ? '' : this.expandWhole(operand);
-    if (/^:?\?$/.test(operator)) return value;
+    if (/^:?\?$/.test(operator)) {
+      if (value === '') this.scope.refuse?.(name);
+      return value;
+    }
     const detail = operand === undefined ? '' : this.expandWhole(operand);
     return this.expandCut(operator, value, detail) ?? this.unknowns.put({ kind: 'computed', source, by: 'command' });
   }
@@ -147,6 +152,17 @@ export class Expander {
       return value.endsWith(detail) ? value.slice(0, value.length - detail.length) : value;
     return undefined;
   }
+}
+
+/** `NAME[1]`, `NAME[$I]`: an element of an array; undefined where the name is none, or which one is not known. */
+export function readElement(
+  name: string,
+  scope: Pick<ShellScope, 'lookUp'>
+): { readonly array: string; readonly index: number } | undefined {
+  const [, array = '', expression] = /^(\w+)\[(.+)\]$/.exec(name) ?? [];
+  const index =
+    expression === undefined ? undefined : evaluateArithmetic(expression, variable => scope.lookUp(variable));
+  return index === undefined ? undefined : { array, index };
 }
 
 /** `{api,web}`, `{1..3}` in a word that holds nothing else to expand. */

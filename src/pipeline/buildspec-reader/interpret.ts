@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../errors.js';
-import { Expander, type ShellScope } from './expand.js';
+import { Expander, readElement, type ShellScope } from './expand.js';
 import { printOutput } from './output.js';
 import { resolvePath, WorkingDirectory } from './paths.js';
 import type { Assignment, LoopNode, Redirect, ShellList, ShellNode, SimpleCommand } from './tree.js';
@@ -363,8 +363,9 @@ class Runner implements ShellScope {
   lookUp(name: string): string {
     const known = this.variables.get(name);
     if (known !== undefined) return known;
-    const [, array = '', index] = /^(\w+)\[(\d+)\]$/.exec(name) ?? [];
-    if (index !== undefined && this.arrays.has(array)) return this.arrays.get(array)?.[Number(index)] ?? '';
+    const element = readElement(name, this);
+    if (element !== undefined && this.arrays.has(element.array))
+      return this.arrays.get(element.array)?.[element.index] ?? '';
     if (name === 'PWD') return this.workingDirectory();
     if (name === 'OLDPWD' && this.directory.before !== undefined) return this.workingDirectory(this.directory.before);
     if (/^[1-9]$/.test(name) && this.parameters !== undefined) return this.parameters[Number(name) - 1] ?? '';

@@ -279,15 +279,10 @@ class ScriptConverter {
     const { parameter: name, prefix, index, operation, text: source } = part;
     if (prefix === undefined && operation === undefined && /^[@*]$/.test(index?.value ?? ''))
       return { kind: 'elements', name, quoted, source };
-    if (prefix === undefined && operation === undefined && /^\d+$/.test(index?.value ?? ''))
-      return {
-        kind: 'variable',
-        name: `${name}[${index?.value ?? ''}]`,
-        operator: '',
-        operand: undefined,
-        quoted,
-        source
-      };
+    if (prefix === undefined && operation === undefined && index !== undefined) {
+      const element = `${name}[${index.text}]`;
+      return { kind: 'variable', name: element, operator: '', operand: undefined, quoted, source };
+    }
     if (prefix !== undefined || index !== undefined || operation?.type === 'Names' || operation?.type === 'Unknown')
       return { kind: 'opaque', source, quoted };
     if (operation === undefined) return { kind: 'variable', name, operator: '', operand: undefined, quoted, source };

@@ -5,7 +5,7 @@ import { listNames, quote, showValue } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
 import type { FlowFacts } from '../buildspec-flow/explore.js';
-import type { BuildRun } from '../buildspec-reader/interpret.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import { BUILDSPEC_REFERENCE, type BuildArtifacts, type Buildspec, type Placed } from '../buildspec-reader/reader.js';
 
 const FILES_PAGE = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html';
@@ -78,10 +78,12 @@ export function checkArtifacts(
 
 /** The two files by their content: CodePipeline reads them after the build, when it is too late. */
 function checkImageFiles({ steps, unknowns }: BuildRun, report: Report): void {
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const name = step.writes.map(baseName).find(file => file === DEFINITIONS || file === DETAIL);
     if (name === undefined || step.output === undefined || step.output.trim() === '') continue;
-    const wrong = name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output);
+    const wrong =
+      (name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output)) ??
+      findLiteral(step, name, steps.slice(index + 1));
     if (wrong === undefined) continue;
     const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
     const what = `${name} becomes ${quote(unknowns.show(step.output.trim()))}: ${wrong}.`;
@@ -115,6 +117,19 @@ function findInText(record: Readonly<Record<string, unknown>>, key: string): str
   const other = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase() && name !== key);
   if (other !== undefined) return `the key is ${quote(other)}, and CodePipeline reads ${quote(key)}`;
   return value === undefined ? `${quote(key)} is missing` : `${quote(key)} is ${showValue(value)}`;
+}
+
+/** Programs that look at a file and leave it as it is. */
+const READERS = /^(?:cat|ls|echo|printf|head|tail|wc|test|\[|\[\[|chmod|file|stat|jq)$/;
+
+/** A variable that the shell did not put in, because of quotes, and that nothing puts in later. */
+function findLiteral({ output = '' }: Step, name: string, later: readonly Step[]): string | undefined {
+  const literal = /\$\{\w+\}|\$\([^)]*\)|\$[A-Za-z_]\w*/.exec(output)?.[0];
+  const changes = ({ words, writes }: Step): boolean =>
+    writes.some(path => baseName(path) === name) ||
+    (!READERS.test(words[0] ?? '') && words.some(word => word.includes(name)));
+  if (literal === undefined || later.some(changes)) return undefined;
+  return `${quote(literal)} stays in it as it is: in single quotes, after a backslash and in <<'EOF' the shell puts nothing in`;
 }
 
 function parseJson(text: string): unknown {

@@ -11,7 +11,9 @@ export function runScriptCommand(machine: Machine, { words, tested }: Call): num
   const [program = '', ...args] = plain;
   if (program === '.' || program === 'source') return sourceFile(machine, args, tested);
   if (/^(?:.*\/)?(?:ba|da|z|k)?sh$/.test(program)) return runShell(machine, args, tested);
-  if (!program.includes('/') && !program.endsWith('.sh')) return undefined;
+  // Wrappers of build tools are what they wrap.
+  if ((!program.includes('/') && !program.endsWith('.sh')) || /(?:^|\/)(?:gradlew|mvnw)$/.test(program))
+    return undefined;
   const file = machine.resolve(program);
   if (!machine.files.has(file) && /^\/(?:usr|bin|sbin|opt)\//.test(program)) return undefined;
   return runFile(machine, program, args, tested);

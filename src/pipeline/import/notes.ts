@@ -128,20 +128,3 @@ function isNoise({ words, writes, source, piped }: Step, shown: string): boolean
   if (/service docker start/.test(shown)) return true;
   return (NOISE.test(program) || /^[\uE000-\uF8FF]/.test(program)) && !writes.some(path => !path.startsWith('/'));
 }
-
-/** What stands beside the commands and has no setting. */
-export function listUnsupported(buildspec: Buildspec): readonly ImportNote[] {
-  const notes: ImportNote[] = [];
-  const addNote = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
-    if (place !== undefined) notes.push({ kind: 'left-out', place, what, next });
-  };
-  const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
-  addNote(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
-  addNote(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
-  addNote(
-    buildspec.exportedVariables[0]?.place,
-    'exported-variables are not carried over.',
-    'The outputs of Slipway take their place: image, image-tag, image-digest.'
-  );
-  return notes;
-}

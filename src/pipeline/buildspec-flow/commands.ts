@@ -5,20 +5,12 @@ import { printOutput } from '../buildspec-reader/output.js';
 import type { SimpleCommand, Word } from '../buildspec-reader/tree.js';
 import { baseName } from '../../text/path.js';
 import { plainText } from '../buildspec-reader/visit.js';
+import { SUCCEEDING, type Call } from './call.js';
 import { evaluateTest, readPattern, type Operand, type Truth } from './conditions.js';
 import { parse, type Machine } from './machine.js';
 import { mayWriteImageFiles } from './opaque.js';
 import { runScriptCommand } from './scripts.js';
 import { EndOfWay, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
-
-export const SUCCEEDING = 'CODEBUILD_BUILD_SUCCEEDING';
-
-/** A command that is about to run: as it is written, and as the shell has made words of it. */
-export interface Call {
-  readonly node: SimpleCommand;
-  readonly words: readonly string[];
-  readonly tested: boolean;
-}
 
 /** Commands that do not fail, or whose failure says nothing about an image. */
 const HARMLESS =

@@ -6,7 +6,8 @@ import type { ShellList, SimpleCommand } from '../buildspec-reader/tree.js';
 import { Unknowns, withoutPrivateUse } from '../buildspec-reader/values.js';
 import { listCommands, plainText } from '../buildspec-reader/visit.js';
 import { Choices } from './choices.js';
-import { SUCCEEDING } from './commands.js';
+import { SUCCEEDING } from './call.js';
+import { runCommand } from './commands.js';
 import { Machine, type MachineSettings, type Site } from './machine.js';
 import { EndOfWay } from './signals.js';
 
@@ -76,6 +77,7 @@ class Explorer {
       images,
       entered: new Set(),
       budget: { steps: MAX_STEPS },
+      runCommand,
       onPush: (site, machine) => this.notePush(site, machine)
     };
   }

@@ -5,7 +5,7 @@ import type { CaseItem, LoopNode, Redirect, ShellList, ShellNode, SimpleCommand 
 import type { Unknowns } from '../buildspec-reader/values.js';
 import { listCommands } from '../buildspec-reader/visit.js';
 import type { Choices } from './choices.js';
-import { runCommand, SUCCEEDING } from './commands.js';
+import { SUCCEEDING, type Call } from './call.js';
 import { readPattern, type Truth } from './conditions.js';
 import { Input, Output, ShellState, type ShellFunction } from './shell-state.js';
 import { EndOfWay, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
@@ -36,6 +36,8 @@ export interface MachineSettings {
   readonly entered: Set<string>;
   /** How many more commands are followed, on all ways together. */
   readonly budget: { steps: number };
+  /** Runs a simple command, with its redirections in place, and returns its status. */
+  readonly runCommand: (machine: Machine, call: Call) => number;
   readonly onPush: (site: Site, machine: Machine) => void;
 }
 
@@ -298,7 +300,7 @@ export class Machine {
     }
     let status = 0;
     this.redirected(node.redirects, () => {
-      status = runCommand(this, { node, words, tested });
+      status = this.settings.runCommand(this, { node, words, tested });
     });
     for (const [name, value] of before) this.shell.set(name, value);
     this.end(status, tested);

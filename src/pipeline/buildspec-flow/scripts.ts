@@ -1,5 +1,5 @@
 import { stripPrefixes } from '../buildspec-reader/docker.js';
-import type { Call } from './commands.js';
+import type { Call } from './call.js';
 import type { Machine } from './machine.js';
 
 /**

@@ -28,6 +28,8 @@ export interface DockerBuild {
   readonly imageIdFile: string | undefined;
   /** What is left, one argument each. */
   readonly options: readonly string[];
+  /** Words before the context that are neither options nor values of one, as a variable that may hold options. */
+  readonly others: readonly string[];
 }
 
 /** Options of `docker build` that take no value. */
@@ -168,6 +170,8 @@ function readBuild(args: readonly string[]): DockerBuild {
     if (known.includes(name)) given.set(name, [...(given.get(name) ?? []), value ?? '']);
     else options.push(value === undefined ? name : `${name}=${value}`);
   }
+  // A word of which nothing is known may hold options, where another can be the context.
+  const context = contexts.findLast(word => !/^[\uE000-\uF8FF]$/.test(word)) ?? contexts.at(-1);
   const all = (name: string): readonly string[] => given.get(name) ?? [];
   const push = options.some(
     option => /^--push(?:=true)?$/.test(option) || /^--output=(?:.*,)?(?:push=true|type=registry)\b/.test(option)
@@ -175,7 +179,7 @@ function readBuild(args: readonly string[]): DockerBuild {
   return {
     kind: 'build',
     tags: all('--tag'),
-    context: contexts.at(-1),
+    context,
     file: all('--file').at(-1),
     target: all('--target').at(-1),
     buildArgs: all('--build-arg'),
@@ -187,7 +191,8 @@ function readBuild(args: readonly string[]): DockerBuild {
     cacheTo: all('--cache-to'),
     push,
     imageIdFile: all('--iidfile').at(-1),
-    options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option))
+    options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option)),
+    others: contexts.filter(word => word !== context)
   };
 }
 

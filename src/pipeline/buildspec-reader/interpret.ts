@@ -193,14 +193,18 @@ class Runner implements ShellScope {
   /** Each branch starts from here. What they leave different is not known afterwards. */
   private runBranches(branches: readonly (() => unknown)[], complete = false): void {
     const start = this.variables;
-    const { directory } = this;
+    const { directory, arrays } = this;
     this.conditions++;
     const ends = branches.map(branch => {
       this.variables = new Map(start);
+      this.arrays = new Map(arrays);
       this.directory = directory.copy();
       branch();
-      return { variables: this.variables, directory: this.directory };
+      return { variables: this.variables, arrays: this.arrays, directory: this.directory };
     });
+    this.arrays = new Map(arrays);
+    for (const name of ends.flatMap(end => [...end.arrays.keys()]))
+      if (ends.some(end => end.arrays.get(name) !== arrays.get(name))) this.arrays.delete(name);
     this.conditions--;
     this.directory = directory;
     const [first, ...others] = ends;

@@ -1,7 +1,6 @@
 import { ProblemsError } from '../../errors.js';
 import { quote } from '../../text/format.js';
 import type { BuildRun } from '../buildspec-reader/interpret.js';
-import type { Buildspec } from '../buildspec-reader/reader.js';
 import type { FoundImage, FoundImages } from './images.js';
 import { readRegistry } from './registry.js';
 import type { ImportNote } from './values.js';
@@ -13,12 +12,7 @@ type Note = (note: ImportNote) => void;
  *
  * @throws ProblemsError where none is left
  */
-export function chooseImages(
-  { images }: FoundImages,
-  buildspec: Buildspec,
-  run: BuildRun,
-  note: Note
-): readonly FoundImage[] {
+export function chooseImages({ images }: FoundImages, run: BuildRun, note: Note): readonly FoundImage[] {
   const chosen: FoundImage[] = [];
   for (const image of images) {
     for (const { image: name, step } of image.elsewhere) {
@@ -43,9 +37,7 @@ export function chooseImages(
   const what = `There is no image that settings can say. ${explainUnsaid(first, run) ?? ''}`;
   const next =
     'Write slipway.yml by hand: repository and context to build and push to ECR, or image for one that exists.';
-  throw new ProblemsError([
-    { code: 'nothing-to-import', place: first.step.place ?? buildspec.document.place(['phases']), what, next }
-  ]);
+  throw new ProblemsError([{ code: 'nothing-to-import', place: first.step.place, what, next }]);
 }
 
 /** Why Slipway does not build and push an image; undefined: it does. */

@@ -1,7 +1,6 @@
-import { baseName } from '../../text/path.js';
-import { isRecord } from '../../text/record.js';
 import { imageKey, readDocker, readImage, type DockerBuild, type DockerCall } from '../buildspec-reader/docker.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
+import { readImageFile, type NamedImage } from './image-files.js';
 import { readRegistry } from './registry.js';
 
 /** An image as a buildspec makes it. Values may hold unknown parts. */
@@ -41,6 +40,8 @@ export interface FoundImages {
   readonly images: readonly FoundImage[];
   /** The steps that say something of these images. */
   readonly used: ReadonlySet<Step>;
+  /** Steps that write imagedefinitions.json or imageDetail.json in a way of which nothing can be read. */
+  readonly unread: readonly Step[];
 }
 
 /** A step that gives images their names. */
@@ -57,12 +58,6 @@ interface ImageGroup {
   readonly elsewhere: PushedName[];
 }
 
-interface NamedImage {
-  readonly container: string | undefined;
-  readonly image: string;
-  readonly byDigest: boolean;
-}
-
 /** Finds what is built, tagged and pushed, and what the deploy stage is named of it. */
 export function findImages(run: BuildRun): FoundImages {
   return new ImageFinder(run).find();
@@ -71,6 +66,7 @@ export function findImages(run: BuildRun): FoundImages {
 class ImageFinder {
   private readonly run: BuildRun;
   private readonly used = new Set<Step>();
+  private readonly unread: Step[] = [];
   private readonly calls: readonly (DockerCall | undefined)[];
   private readonly indexes: ReadonlyMap<Step, number>;
   /** By the name that is given, in the order of the steps. */
@@ -100,7 +96,7 @@ class ImageFinder {
     this.readImageFiles();
     this.joinSame();
     const images = [...this.groups.values()].flatMap(group => this.makeImage(group));
-    return { images, used: this.used };
+    return { images, used: this.used, unread: this.unread };
   }
 
   private add(reference: PushedName): void {
@@ -148,9 +144,10 @@ class ImageFinder {
   /** What imagedefinitions.json and imageDetail.json name. */
   private readImageFiles(): void {
     for (const step of this.run.steps) {
-      const named = readImageFile(step);
+      const named = readImageFile(step, this.run);
       if (named === undefined) continue;
       this.used.add(step);
+      if (named.length === 0) this.unread.push(step);
       for (const entry of named) this.addNamed(this.resolveDigest(entry), step);
     }
   }
@@ -165,7 +162,7 @@ class ImageFinder {
     const { registry, repository } = readImage(named.image, unknowns);
     const groups = [...this.groups.values()];
     // A variable that the shell did not put in, because of its quotes, is not the name of an image.
-    const isLiteral = /\$\{?\w/.test(named.image);
+    const isLiteral = named.image === '' || /\$\{?\w/.test(named.image);
     const only = groups.length === 1 ? groups[0] : undefined;
     const group = isLiteral
       ? only
@@ -249,26 +246,6 @@ class ImageFinder {
       }
     ];
   }
-}
-
-/** The images that a step writes into one of the two files; undefined where it writes neither. */
-function readImageFile({ writes, output }: Step): readonly NamedImage[] | undefined {
-  const name = writes.map(baseName).find(file => /^image.*\.json$/i.test(file));
-  if (name === undefined || output === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(output);
-  } catch {
-    return [];
-  }
-  // A mistake in the file does not hide which image is meant.
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return entries.filter(isRecord).flatMap(entry => {
-    const image = Object.entries(entry).find(([key]) => key.toLowerCase() === 'imageuri')?.[1];
-    const container = entry['name'];
-    if (typeof image !== 'string') return [];
-    return [{ container: typeof container === 'string' ? container : undefined, image, byDigest: false }];
-  });
 }
 
 /** The images that a call of Docker's gives a name to. */

@@ -1,5 +1,6 @@
 import { ProblemsError, type SourceLocation } from '../../errors.js';
 import { quote } from '../../text/format.js';
+import { baseName } from '../../text/path.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import { readLongOption } from '../buildspec-reader/output.js';
 import { interpretBuildspec, type BuildRun, type Step } from '../buildspec-reader/interpret.js';
@@ -50,7 +51,7 @@ export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {
     throw new ProblemsError([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
   }
   const notes: ImportNote[] = [];
-  const images = chooseImages(found, buildspec, run, note => void notes.push(note));
+  const images = chooseImages(found, run, note => void notes.push(note));
   const carrier = new ValueConverter(run.unknowns);
   const region = findRegion(run, images, options.region);
   const home = { account: findAccount(images, run), region: region.name };
@@ -66,6 +67,7 @@ export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {
     ...writeDeployment(used, context)
   ];
   noteAccounts(images, context);
+  noteUnread(found.unread, context);
   notes.push(
     ...listLeftOut(buildspec, run, used),
     ...listUnsupported(buildspec),
@@ -130,7 +132,7 @@ function writeRegistries(
     const elsewhere = registry.region !== undefined && registry.region !== home.region;
     if (registry.account !== undefined) registries.add(elsewhere ? host : registry.account);
     else if (elsewhere) {
-      const what = `The build also logs into ECR in ${registry.region ?? ''}, in an account that is known at build time only.`;
+      const what = `The build also logs into ECR in ${registry.region}, in an account that is known at build time only.`;
       const next = 'Put the host of that registry into registries: <account>.dkr.ecr.<region>.amazonaws.com.';
       note({ kind: 'left-out', place: step.place, what, next });
     }
@@ -201,6 +203,17 @@ function isImagePart(value: string, { steps }: BuildRun): boolean {
     const tag = /:([^:/]*)$/.exec(call.image)?.[1];
     return value === call.image || value === tag || value === call.image.replace(/:[^:/]*$/, '');
   });
+}
+
+/** Slipway writes the file by itself: what it needs for that is the container's name. */
+function noteUnread(steps: readonly Step[], { note }: SettingsContext): void {
+  for (const { place, source, writes } of steps) {
+    const file = writes.map(baseName)[0] ?? 'the file that names the image';
+    const what = `${quote(source.replace(/\s+/g, ' '))} writes ${file}, and the container cannot be read from it.`;
+    const next =
+      'Leave the command out, as Slipway writes the file by itself, and set container-name to the name in the file.';
+    note({ kind: 'look', place, what, next });
+  }
 }
 
 function noteAccounts(images: readonly FoundImage[], { note, home }: SettingsContext): void {

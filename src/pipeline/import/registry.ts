@@ -1,6 +1,14 @@
 import { readDocker } from '../buildspec-reader/docker.js';
 import type { BuildRun } from '../buildspec-reader/interpret.js';
-import type { FoundImage } from './images.js';
+
+/** The name that an image is pushed under. */
+interface ImageName {
+  /** The registry's host; undefined where none is named, or where it is part of the repository's variable. */
+  readonly registry: string | undefined;
+  readonly repository: string;
+  /** The repository is one variable that may hold the registry too. */
+  readonly wholeUri: boolean;
+}
 
 /** Where an image is pushed. */
 export type Registry =
@@ -12,7 +20,7 @@ export type Registry =
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 
 /** The registry that an image's name says. A variable from outside is taken as ECR's, unless the build logs into Docker Hub alone. */
-export function readRegistry(image: Pick<FoundImage, 'registry' | 'repository' | 'wholeUri'>, run: BuildRun): Registry {
+export function readRegistry(image: ImageName, run: BuildRun): Registry {
   const { registry, repository } = image;
   const { unknowns } = run;
   const ownEcr: Registry = { kind: 'ecr', account: undefined, region: undefined };

@@ -167,6 +167,11 @@ function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, 
     const context = fromRoot(directory, call.context, run);
     writer.addText('context', context === '' ? '.' : context, step);
   }
+  for (const other of call.others) {
+    const what = `${quote(run.unknowns.show(other))} among the arguments of docker build is known at build time only; it is not carried over.`;
+    const next = 'Say what it holds: cache-from, build-args, or another in build-options.';
+    note({ kind: 'left-out', place: step.place, what, next });
+  }
   const file = call.file === undefined ? undefined : fromRoot(directory, call.file, run);
   writer.addText('dockerfile', file, step);
   writer.addText('target', call.target, step);

@@ -104,7 +104,8 @@ function describeBuild(build: unknown): string {
   return [...(typeof file === 'string' && !file.includes('\n') ? [file] : []), ...parts].join(', ');
 }
 
-const CARRIED = /^(?:image[-_]?(?:definitions?|details?)[^/]*\.json|[^/]*task[-_.]?def[^/]*|[^/]*appspec[^/]*)$/i;
+const CARRIED =
+  /^(?:image[-_]?(?:definitions?|details?)[^/]*\.json|image[^/]*\*[^/]*|[^/]*task[-_.]?def[^/]*|[^/]*appspec[^/]*)$/i;
 
 /** Other files of the artifacts: Slipway leaves four files, and nothing else. */
 function listArtifacts({ artifacts, secondaryArtifacts }: Buildspec, addNote: AddNote): void {

@@ -205,3 +205,49 @@ describe('slipway check', () => {
     expect(json.commands).toBe(`${command}\n`);
   });
 });
+
+describe('the base images of a buildspec', () => {
+  const BASE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
+  const login = (host: string): string =>
+    `aws ecr get-login-password | docker login --username AWS --password-stdin ${host}`;
+  const told = async (commands: readonly string[], dockerfile: string, path = 'app/Dockerfile'): Promise<string> => {
+    const items = commands.map(command => `      - ${JSON.stringify(command)}\n`).join('');
+    const text = `version: 0.2\nenv:\n  shell: bash\nphases:\n  build:\n    commands:\n      - set -o pipefail\n${items}`;
+    const { lines } = await runCheck({ 'buildspec.yml': text, [path]: dockerfile }, ['buildspec.yml']);
+    return lines.filter(line => line.includes('base-image-login')).join('\n');
+  };
+  const BUILD = 'docker build -t web:1 app';
+
+  it.each([
+    ['FROM', `FROM ${BASE}/base:1\n`],
+    ['an argument', 'ARG HOST\nFROM $HOST/base:1\n'],
+    ['COPY --from', `FROM scratch\nCOPY --from=${BASE}/tools:1 /bin /bin\n`],
+    ['RUN --mount', `FROM alpine\nRUN --mount=type=bind,from=${BASE}/tools:1,target=/t true\n`]
+  ])('are told where nothing logs into their registry: %s', async (_, dockerfile) => {
+    const build = `docker build --build-arg HOST=${BASE} -t web:1 app`;
+    expect(await told([login('$ACCOUNT.dkr.ecr.us-east-1.amazonaws.com'), build], dockerfile)).toMatch(
+      /^buildspec\.yml:9:9: error base-image-login: .*app\/Dockerfile:\d takes "111122223333\.dkr\.ecr/
+    );
+  });
+
+  it.each([
+    ['a login', [login(BASE), BUILD]],
+    ['a login with variables', [login('$ACCOUNT.dkr.ecr.$AWS_REGION.amazonaws.com'), BUILD]],
+    ['the old login', ['$(aws ecr get-login --no-include-email)', BUILD]],
+    ['a script that may log in', ['./login.sh', BUILD]],
+    ['a helper', ['mkdir -p ~/.docker && echo x > ~/.docker/config.json', BUILD]],
+    ['a folder that is not known', ['docker build -t web:1 $FOLDER']]
+  ])('are not told with %s', async (_, commands) => {
+    expect(await told(commands, `FROM ${BASE}/base:1\n`)).toBe('');
+  });
+
+  it('are found from the folder of the build', async () => {
+    expect(
+      await told(
+        ['cd app', 'docker build -t web:1 -f ../docker/web.Dockerfile .'],
+        `FROM ${BASE}/base:1\n`,
+        'docker/web.Dockerfile'
+      )
+    ).toContain('docker/web.Dockerfile:1');
+  });
+});

@@ -98,7 +98,7 @@ describe('a failure that nobody sees', () => {
   it.each([
     ['a block that goes on to the push', [`${BUILD}\n${PUSH}`], ['error push-after-failed-build 11:1']],
     ['a semicolon', [`${BUILD}; ${PUSH}`], ['error push-after-failed-build 10:9']],
-    ['a pipe without pipefail', [`${BUILD} | tee build.log`], ['error unseen-failure 10:9']],
+    ['a pipe without pipefail', ['set +o pipefail', `${BUILD} | tee build.log`], ['error unseen-failure 11:9']],
     ['|| true', [`${BUILD} || true`], ['error unseen-failure 10:9']],
     ['the background', [`${BUILD} &`], ['error unseen-failure 10:9']]
   ])('%s', (_, build, expected) => {
@@ -206,6 +206,39 @@ describe('known mistakes', () => {
     expect(checkShort(text)).toContain(expected);
   });
 
+  it.each([
+    ['a folded command', '- >\n        # the image\n        docker build -t "$URI:$TAG" .'],
+    ['a quoted command', '- "echo building # the image\n        && docker build -t x ."'],
+    ['a comment in the middle', '- >-\n        docker build\n        -t x # a name\n        app']
+  ])('tells what a comment takes with it in %s', (_, item) => {
+    const text = around({}).replace('- docker build -t "$URI:$TAG" .', item);
+    expect(check(text).map(({ severity, code }) => `${severity} ${code}`)).toContain('error swallowed-by-comment');
+  });
+
+  it.each([
+    ['a block', '- |\n        # the image\n        docker build -t "$URI:$TAG" .'],
+    ['a comment at the end', '- >\n        docker build -t "$URI:$TAG" .\n        # built'],
+    ['a comment of YAML', '- docker build -t "$URI:$TAG" .\n      # docker push x'],
+    ['a # in a word', '- >\n        docker build -t "$URI:$TAG"\n        --build-arg A=b#c .'],
+    ['a # in quotes', `- >\n        echo 'a # b' &&\n        docker build -t "$URI:$TAG" .`]
+  ])('takes %s', (_, item) => {
+    const text = around({}).replace('- docker build -t "$URI:$TAG" .', item);
+    expect(check(text).map(({ code }) => code)).not.toContain('swallowed-by-comment');
+  });
+
+  it('leaves the one region of ECR Public as it is', () => {
+    const login = 'docker login --username AWS --password-stdin public.ecr.aws';
+    const region = (pre: readonly string[], env = ''): readonly string[] =>
+      rules(around({ pre }).replace('  shell: bash\n', `  shell: bash\n${env}`)).filter(rule =>
+        rule.includes('region')
+      );
+    expect(region([`aws ecr-public get-login-password --region us-east-1 | ${login}`])).toEqual([]);
+    expect(
+      region([`aws ecr-public get-login-password --region $PUBLIC | ${login}`], '  variables: {PUBLIC: us-east-1}\n')
+    ).toEqual([]);
+    expect(region(['aws ecr get-login-password --region us-east-1 | docker login x'])).toEqual(['hard-coded-region']);
+  });
+
   it('names the nearest word', () => {
     expect(
       check(around({}).replace('post_build', 'postbuild')).find(({ code }) => code === 'unknown-phase')?.next
@@ -281,6 +314,16 @@ describe('artifacts', () => {
       /that is no JSON/
     ],
     [
+      'a variable in single quotes',
+      `echo '[{"name":"web","imageUri":"\${URI}:$TAG"}]' > imagedefinitions.json`,
+      /"\$\{URI\}" stays in it as it is/
+    ],
+    [
+      'a variable in a here-document that is quoted',
+      `cat > imagedefinitions.json <<'EOF'\n[{"name":"web","imageUri":"$URI"}]\nEOF`,
+      /"\$URI" stays in it as it is/
+    ],
+    [
       'the key of the other file',
       `printf '{"imageUri":"%s"}' $URI > imageDetail.json`,
       /the key is "imageUri", and CodePipeline reads "ImageURI"/
@@ -350,6 +393,33 @@ describe('artifacts', () => {
     ]
   ] as const)('tells %s', (_, text, options, expected) => {
     expect(checkShort(text, options)).toEqual([expected]);
+  });
+
+  it('waits for what puts a variable into a file later', () => {
+    const template = `echo '[{"name":"web","imageUri":"IMAGE-$TAG"}]' > imagedefinitions.json`;
+    const command = `${template}\nsed -i "s|\\$TAG|$TAG|" imagedefinitions.json`;
+    expect(check(write(command, ['imagedefinitions.json']))).toEqual([]);
+  });
+
+  it.each([
+    'npm ci',
+    'mvn -B package',
+    './gradlew clean build',
+    'jq . package.json',
+    'go build ./...',
+    'python3 -m pip install x'
+  ])('trusts no build tool to write one: %s', command => {
+    expect(checkShort(write(command, ['imagedefinitions.json']))).toEqual(['warning artifact-not-written 18:7']);
+  });
+
+  it.each([
+    './write.sh',
+    'npm run definitions',
+    'python3 write.py',
+    'bash ci/write.sh',
+    'aws s3 cp s3://b/imagedefinitions.json .'
+  ])('trusts a program of the project: %s', command => {
+    expect(check(write(command, ['imagedefinitions.json']))).toEqual([]);
   });
 
   it('finds a file in the folder that a variable names, and trusts a program to write one', () => {

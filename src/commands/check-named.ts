@@ -18,6 +18,7 @@ import { checkDockerfile } from '../image/check/dockerfile-rules.js';
 import { readDockerfile } from '../image/build/dockerfile.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import { detectKind, type FileKind } from '../pipeline/buildspec-check/kind.js';
+import { checkBaseImages } from '../pipeline/buildspec-check/base-images.js';
 import { checkBuildspec } from '../pipeline/buildspec-check/check.js';
 import { readBuildspec } from '../pipeline/buildspec-reader/reader.js';
 import type { Files } from '../ports.js';
@@ -65,7 +66,13 @@ async function checkNamed(file: string, options: NamedOptions, files: Files): Pr
   try {
     if (isDockerfile(file)) return { file, kind: 'Dockerfile', findings: await checkNamedDockerfile(file, files) };
     const document = await readDocumentArgument(file, files);
-    return { file, ...checkDocument(document, options) };
+    const checked = checkDocument(document, options);
+    if (checked.kind !== 'buildspec') return { file, ...checked };
+    // CodeBuild begins at the root of the source, where a check is run too.
+    const bases = await checkBaseImages(readBuildspec(document), async path =>
+      (await files.isFile(path)) ? files.read(path) : undefined
+    );
+    return { file, ...checked, findings: [...checked.findings, ...bases] };
   } catch (error) {
     if (!(error instanceof RuleProblemsError)) throw error;
     return { file, kind: kindByName(file), findings: toFindings(error.problems, 'error') };

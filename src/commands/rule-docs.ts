@@ -8,6 +8,7 @@ import { BUILD_INPUT_RULES } from '../image/check/build-inputs.js';
 import { DOCKERFILE_RULES } from '../image/check/dockerfile-rules.js';
 import { ARTIFACT_RULES } from '../pipeline/buildspec-check/artifacts.js';
 import { COMMAND_RULES } from '../pipeline/buildspec-check/commands.js';
+import { BASE_IMAGE_RULES } from '../pipeline/buildspec-check/base-images.js';
 import { PUSH_RULES } from '../pipeline/buildspec-check/push.js';
 import { BUILDSPEC_RULES } from '../pipeline/buildspec-check/structure.js';
 import { READER_RULES } from '../pipeline/buildspec-reader/reader.js';
@@ -67,7 +68,10 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'AppSpec',
     rules: listRules(APPSPEC_PARSE_RULES, APPSPEC_MEMBER_RULES, APPSPEC_STRUCTURE_RULES, APPSPEC_FIT_RULES)
   },
-  { title: 'buildspec', rules: listRules(READER_RULES, BUILDSPEC_RULES, PUSH_RULES, COMMAND_RULES, ARTIFACT_RULES) },
+  {
+    title: 'buildspec',
+    rules: listRules(READER_RULES, BUILDSPEC_RULES, PUSH_RULES, COMMAND_RULES, ARTIFACT_RULES, BASE_IMAGE_RULES)
+  },
   {
     title: 'At AWS: the preflight of slipway plan',
     rules: listRules(

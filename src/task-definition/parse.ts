@@ -102,7 +102,7 @@ export function readRegisteredTaskDefinition(
   });
   const value = { ...taskDefinition, ...(tags === undefined ? {} : { tags }) };
   return readTaskDefinition(
-    { file: label, format: 'json', value, place, source: () => undefined },
+    { file: label, format: 'json', value, place, source: () => undefined, joinedLines: () => undefined },
     // AWS said it, so AWS knows it.
     { unknownFields: 'send', isDescribed: true }
   );

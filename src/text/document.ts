@@ -44,6 +44,8 @@ export interface TextDocument {
   place(path: Path): SourceLocation;
   /** A scalar as it is written, without quotes (`1.10` for the number 1.1); undefined where the path leads to no scalar. */
   source(path: Path): string | undefined;
+  /** The lines of a YAML scalar, where YAML joins them into fewer; undefined: it does not. */
+  joinedLines(path: Path): readonly string[] | undefined;
 }
 
 /**
@@ -141,6 +143,10 @@ function makeDocument(
     source: path => {
       const { node } = find(root, path);
       return node?.kind === 'scalar' ? node.source : undefined;
+    },
+    joinedLines: path => {
+      const { node } = find(root, path);
+      return node?.kind === 'scalar' ? node.written?.split(/\r?\n/).map(line => line.trim()) : undefined;
     }
   };
 }

@@ -56,6 +56,8 @@ interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** As written, without quotes: `1.10` for the number 1.1. */
   readonly source: string;
+  /** What stands in the file where that is another text: a YAML scalar whose lines are joined. */
+  readonly written?: string | undefined;
 }
 
 /** Something that stops a document from being read, at an offset of the text. */

@@ -182,7 +182,10 @@ class TreeBuilder {
     const inexact = typeof value === 'number' ? findInexactNumber(value, source, offset) : undefined;
     if (inexact !== undefined) throw new DocumentSyntaxError([inexact]);
     const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return { kind: 'scalar', offset: quoted ? offset - 1 : offset, value, source };
+    const written = event.valueStart < 0 ? '' : this.text.slice(event.valueStart, event.valueEnd);
+    const joins = event.style !== SCALAR_STYLE.LITERAL_BLOCK && written.includes('\n');
+    const at = quoted ? offset - 1 : offset;
+    return { kind: 'scalar', offset: at, value, source, ...(joins ? { written } : {}) };
   }
 }
 

@@ -4,6 +4,7 @@ import { isRecord } from '../../text/record.js';
 import { listNames, quote, showValue } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
+import type { FlowFacts } from '../buildspec-flow/explore.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import { BUILDSPEC_REFERENCE, type BuildArtifacts, type Buildspec, type Placed } from '../buildspec-reader/reader.js';
 
@@ -60,13 +61,14 @@ const DETAIL = 'imageDetail.json';
 export function checkArtifacts(
   buildspec: Buildspec,
   run: BuildRun,
+  facts: FlowFacts,
   provider: DeployProvider | undefined,
   report: Report
 ): void {
   const sets = [buildspec.artifacts, ...buildspec.secondaryArtifacts].filter(set => set !== undefined);
   checkImageFiles(run, report);
   checkNames(sets, provider, report);
-  checkWritten(sets, run, report);
+  checkWritten(sets, facts, report);
   if (sets.length === 0) reportMissing(buildspec, run, provider, report);
   else {
     checkKept(sets, run, report);
@@ -76,10 +78,12 @@ export function checkArtifacts(
 
 /** The two files by their content: CodePipeline reads them after the build, when it is too late. */
 function checkImageFiles({ steps, unknowns }: BuildRun, report: Report): void {
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const name = step.writes.map(baseName).find(file => file === DEFINITIONS || file === DETAIL);
     if (name === undefined || step.output === undefined || step.output.trim() === '') continue;
-    const wrong = name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output);
+    const wrong =
+      (name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output)) ??
+      findLiteral(step, name, steps.slice(index + 1));
     if (wrong === undefined) continue;
     const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
     const what = `${name} becomes ${quote(unknowns.show(step.output.trim()))}: ${wrong}.`;
@@ -115,6 +119,19 @@ function findInText(record: Readonly<Record<string, unknown>>, key: string): str
   return value === undefined ? `${quote(key)} is missing` : `${quote(key)} is ${showValue(value)}`;
 }
 
+/** Programs that look at a file and leave it as it is. */
+const READERS = /^(?:cat|ls|echo|printf|head|tail|wc|test|\[|\[\[|chmod|file|stat|jq)$/;
+
+/** A variable that the shell did not put in, because of quotes, and that nothing puts in later. */
+function findLiteral({ output = '' }: Step, name: string, later: readonly Step[]): string | undefined {
+  const literal = /\$\{\w+\}|\$\([^)]*\)|\$[A-Za-z_]\w*/.exec(output)?.[0];
+  const changes = ({ words, writes }: Step): boolean =>
+    writes.some(path => baseName(path) === name) ||
+    (!READERS.test(words[0] ?? '') && words.some(word => word.includes(name)));
+  if (literal === undefined || later.some(changes)) return undefined;
+  return `${quote(literal)} stays in it as it is: in single quotes, after a backslash and in <<'EOF' the shell puts nothing in`;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -145,41 +162,29 @@ function checkNames(sets: readonly BuildArtifacts[], provider: DeployProvider | 
 }
 
 /** Files that must come from the build, and that no command writes there. */
-function checkWritten(sets: readonly BuildArtifacts[], { steps, unknowns }: BuildRun, report: Report): void {
-  const written = new Set(steps.flatMap(listProducts));
-  const opaque = steps.some(isOpaque);
+function checkWritten(sets: readonly BuildArtifacts[], facts: FlowFacts, report: Report): void {
+  const files = [...facts.files];
   for (const set of sets) {
-    const base = (set.baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/\/$/, '');
+    const base = (set.baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/^\.?\/+|\/$/g, '');
     for (const file of set.files) {
-      const path = [base, file.value.replace(/^\.\//, '')].filter(part => part !== '').join('/');
-      if (/[*?[]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test(baseName(path))) continue;
-      if (written.has(path) || (opaque && !written.has(baseName(path)))) continue;
-      const elsewhere = [...written].find(other => baseName(other) === baseName(path));
+      const path = [base === '.' ? '' : base, file.value.replace(/^\.\//, '')].filter(part => part !== '').join('/');
+      if (/[*?[$]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test(baseName(path))) continue;
+      // Where not every way was followed, a command that was not seen may write it.
+      if (facts.files.has(path) || !facts.complete) continue;
+      const same = files.filter(([other]) => baseName(other) === baseName(path));
+      if (same.some(([, { known, settled }]) => !known || !settled)) continue;
+      const [elsewhere] = same;
       if (elsewhere !== undefined) {
-        const what = `The file is written to ${unknowns.show(elsewhere)}, after a cd, and looked for at ${path}.`;
-        const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${unknowns.show(elsewhere)}.`;
+        const [where] = elsewhere;
+        const what = `The file is written to ${where}, after a cd, and looked for at ${path}.`;
+        const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${where}.`;
         report('error', ARTIFACT_ELSEWHERE, file.place, what, next);
-        continue;
+      } else if (!facts.opaque) {
+        const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
+        report('warning', ARTIFACT_NOT_WRITTEN, file.place, what, 'Write it in post_build, or leave it out.');
       }
-      const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
-      report('warning', ARTIFACT_NOT_WRITTEN, file.place, what, 'Write it in post_build, or leave it out.');
     }
   }
-}
-
-function listProducts({ words, writes, directory }: Step): readonly string[] {
-  const [program, ...args] = words;
-  const target = args.at(-1) ?? '';
-  const here = directory === '' ? target : `${directory}/${target}`;
-  return program === 'cp' || program === 'mv' ? [...writes, here] : writes;
-}
-
-/** A program of the project's own may write anything. */
-function isOpaque({ words }: Step): boolean {
-  const [program = ''] = words;
-  return /^(?:make|\.?\/|(?:ba)?sh$|python|node$|npm$|npx$|yarn|pnpm|mvn|.*gradlew?|ant$|sbt|jq$|envsubst|earthly|rake|go$|.*\.sh$|[^/]+\/)/.test(
-    program
-  );
 }
 
 /** Written for the deploy stage, and then left behind. */

@@ -5,6 +5,7 @@ import type { Report } from './finding.js';
 import { checkPushes } from './push.js';
 import { checkStructure } from './structure.js';
 import { interpretBuildspec } from '../buildspec-reader/interpret.js';
+import { followFailures } from '../buildspec-flow/explore.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
 
 export interface CheckOptions {
@@ -23,9 +24,10 @@ export function checkBuildspec(buildspec: Buildspec, options: CheckOptions = {})
   };
   const run = interpretBuildspec(buildspec);
   checkStructure(buildspec, report);
-  checkPushes(buildspec, run, report);
+  const facts = followFailures(buildspec, run);
+  checkPushes(buildspec, facts, report);
   checkCommands(buildspec, run, report);
-  checkArtifacts(buildspec, run, options.deployProvider, report);
+  checkArtifacts(buildspec, run, facts, options.deployProvider, report);
   const position = ({ place }: Finding): number => (place.line ?? 0) * 1000 + (place.column ?? 0);
   return findings.toSorted((one, other) => position(one) - position(other));
 }

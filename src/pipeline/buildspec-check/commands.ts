@@ -5,7 +5,7 @@ import type { Report } from './finding.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import type { BuildRun } from '../buildspec-reader/interpret.js';
 import { listCommands, plainText } from '../buildspec-reader/visit.js';
-import type { Word } from '../buildspec-reader/tree.js';
+import type { SimpleCommand, Word } from '../buildspec-reader/tree.js';
 import { BUILDSPEC_REFERENCE, placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
 
 export const COMMAND_RULES = new RuleList();
@@ -192,23 +192,35 @@ interface Fixed {
 function reportFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[], report: Report): void {
   const accounts: Fixed[] = [];
   const regions: Fixed[] = [];
-  const look = (text: string, place: (offset: number) => SourceLocation): void => {
+  const look = (
+    text: string,
+    place: (offset: number) => SourceLocation,
+    isMeant: (offset: number) => boolean = () => false
+  ): void => {
     for (const match of text.matchAll(ECR_HOST)) {
       accounts.push({ text: match[1] ?? '', place: place(match.index) });
       if (REGION.test(match[2] ?? '')) regions.push({ text: match[2] ?? '', place: place(match.index) });
     }
     for (const match of text.matchAll(new RegExp(ARN_WITH_ACCOUNT, 'g')))
       accounts.push({ text: match[1] ?? '', place: place(match.index) });
-    for (const match of text.matchAll(REGION_OPTION)) regions.push({ text: match[1] ?? '', place: place(match.index) });
+    for (const match of text.matchAll(REGION_OPTION))
+      if (!isMeant(match.index)) regions.push({ text: match[1] ?? '', place: place(match.index) });
     for (const match of text.matchAll(/\.ecr\.([a-z0-9-]+)\.amazonaws/g))
       if (REGION.test(match[1] ?? '')) regions.push({ text: match[1] ?? '', place: place(match.index) });
   };
   for (const { name, value, place } of buildspec.variables) {
     if (/^\d{12}$/.test(value) && /acc(?:oun)?t|aws_?id/i.test(name)) accounts.push({ text: value, place });
-    if (REGION.test(value)) regions.push({ text: value, place });
+    if (REGION.test(value) && !isForGlobal(name, commands)) regions.push({ text: value, place });
     look(value, () => place);
   }
-  for (const command of commands) look(command.text, offset => placeInCommand(command, offset));
+  for (const command of commands) {
+    const spans = listCommands(command.shell ?? []).filter(isGlobal);
+    look(
+      command.text,
+      offset => placeInCommand(command, offset),
+      offset => spans.some(span => span.offset <= offset && offset < span.end)
+    );
+  }
   reportOnce(
     accounts,
     (text, more) => {
@@ -227,6 +239,22 @@ function reportFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand
     },
     report
   );
+}
+
+/** Services of AWS that have one region, wherever they are used from. */
+const GLOBAL_SERVICES = ['ecr-public', 'cloudfront', 'iam', 'organizations', 'route53', 'ce', 'budgets'];
+
+function isGlobal({ words }: SimpleCommand): boolean {
+  const texts = words.map(word => plainText(word) ?? '');
+  return texts[0] === 'aws' && texts.some(text => GLOBAL_SERVICES.includes(text));
+}
+
+/** A variable that only such commands use. */
+function isForGlobal(name: string, commands: readonly BuildCommand[]): boolean {
+  const uses = commands
+    .flatMap(({ shell }) => listCommands(shell ?? []))
+    .filter(({ words }) => words.some(({ source }) => new RegExp(`\\$\\{?${name}\\b`).test(source)));
+  return uses.length > 0 && uses.every(isGlobal);
 }
 
 function reportOnce(

@@ -4,7 +4,9 @@ import type { Path } from '../../text/path.js';
 import { isRecord, keysOf, own } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
 import type { Report } from './finding.js';
-import { BUILDSPEC_REFERENCE, PHASES, type Buildspec } from '../buildspec-reader/reader.js';
+import { BUILDSPEC_REFERENCE, PHASES, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
+import { readShell, ShellSyntaxError } from '../buildspec-reader/shell.js';
+import { listCommands } from '../buildspec-reader/visit.js';
 
 export const BUILDSPEC_RULES = new RuleList();
 const NO_VERSION = BUILDSPEC_RULES.add('no-version', 'error', 'The version is missing.', BUILDSPEC_REFERENCE);
@@ -63,6 +65,12 @@ const BACKSLASH_JOINED = BUILDSPEC_RULES.add(
   'warning',
   'A command of several lines is not a block: YAML joins plain lines before the shell sees the backslash.',
   'https://yaml.org/spec/1.2.2/#733-plain-style'
+);
+const SWALLOWED_BY_COMMENT = BUILDSPEC_RULES.add(
+  'swallowed-by-comment',
+  'error',
+  'YAML joins the lines of a command, so that a comment in it takes the lines after it too: they never run.',
+  'https://yaml.org/spec/1.2.2/#813-folded-style'
 );
 const FILES_NOT_A_LIST = BUILDSPEC_RULES.add(
   'files-not-a-list',
@@ -191,7 +199,19 @@ function checkPhases(buildspec: Buildspec, report: Report): void {
 
 function checkCommandItems({ phases }: Buildspec, report: Report): void {
   for (const { commands, finallyCommands } of phases) {
-    for (const { place, text, wasMap, block, trouble } of [...commands, ...finallyCommands]) {
+    for (const command of [...commands, ...finallyCommands]) {
+      const { place, text, wasMap, block, trouble } = command;
+      const swallowed = findSwallowed(command);
+      if (swallowed !== undefined) {
+        const what = `YAML joins the lines of the command, and the comment takes what comes after it: ${quote(swallowed)} does not run.`;
+        report(
+          'error',
+          SWALLOWED_BY_COMMENT,
+          place,
+          what,
+          'Write the command as a block (- |), or take the comment out.'
+        );
+      }
       if (wasMap) {
         const what = `YAML reads the command as a map, because of the colon and the blank in it: ${quote(text)}. CodeBuild stops with "Expected Commands[…] to be of string type".`;
         report(
@@ -216,5 +236,26 @@ function checkCommandItems({ phases }: Buildspec, report: Report): void {
         );
       }
     }
+  }
+}
+
+/** The first line that a comment takes with it: without the comment the shell would see more words. */
+function findSwallowed({ joinedLines, text }: BuildCommand): string | undefined {
+  const lines = (joinedLines ?? []).filter(line => line !== '');
+  const comment = /(?:^|\s)#.*$/;
+  const at = lines.findIndex(line => comment.test(line));
+  if (at < 0 || at === lines.length - 1) return undefined;
+  const [seen, meant] = [countWords(text), countWords(lines.map(line => line.replace(comment, '')).join(' '))];
+  return seen !== undefined && meant !== undefined && seen < meant
+    ? lines.slice(at + 1).find(line => !line.startsWith('#'))
+    : undefined;
+}
+
+function countWords(text: string): number | undefined {
+  try {
+    return listCommands(readShell(text)).reduce((sum, { words }) => sum + words.length, 0);
+  } catch (error) {
+    if (error instanceof ShellSyntaxError) return undefined;
+    throw error;
   }
 }

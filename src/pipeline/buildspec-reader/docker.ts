@@ -28,6 +28,8 @@ export interface DockerBuild {
   readonly imageIdFile: string | undefined;
   /** What is left, one argument each. */
   readonly options: readonly string[];
+  /** Words before the context that are neither options nor values of one, as a variable that may hold options. */
+  readonly others: readonly string[];
 }
 
 /** Options of `docker build` that take no value. */
@@ -55,10 +57,9 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** Takes the arguments of `docker` apart; undefined where it is not docker that is called. */
 export function readDocker(words: readonly string[]): DockerCall | undefined {
-  const start = words.findIndex(word => !/^(?:sudo|time|command|env|nohup|exec)$|^[A-Za-z_]\w*=|^-E$/.test(word));
-  const program = words[start] ?? '';
+  const [program = '', ...given] = stripPrefixes(words);
   if (!/^(?:.*\/)?(?:docker|podman|nerdctl)$/.test(program)) return undefined;
-  const args = skipGlobalOptions(words.slice(start + 1));
+  const args = skipGlobalOptions(given);
   const [first = '', second = ''] = args;
   const grouped = ['image', 'buildx', 'builder', 'container'].includes(first);
   const command = grouped ? second : first;
@@ -81,6 +82,35 @@ export function readDocker(words: readonly string[]): DockerCall | undefined {
       return readLogin(rest);
     default:
       return { kind: 'other', command: grouped ? `${first} ${second}` : first };
+  }
+}
+
+/** Options of the programs that start another one, which take a value. */
+const PREFIX_OPTIONS: Readonly<Record<string, RegExp>> = {
+  sudo: /^-[ugpCh]$/,
+  env: /^-[uCS]$/,
+  nice: /^-n$/,
+  timeout: /^-[ks]$/,
+  stdbuf: /^-[ioe]$/,
+  xargs: /^-[InLPsdEa]$/
+};
+
+/** The command that `sudo`, `time`, `env A=b`, `timeout 60`, `xargs -n1` and the like start. */
+export function stripPrefixes(words: readonly string[]): readonly string[] {
+  let rest = words;
+  for (;;) {
+    const [first = ''] = rest;
+    if (/^[A-Za-z_]\w*=/.test(first)) {
+      rest = rest.slice(1);
+      continue;
+    }
+    if (!/^(?:sudo|time|command|env|nohup|exec|nice|timeout|stdbuf|xargs|unbuffer)$/.test(first)) return rest;
+    let at = 1;
+    while (rest[at]?.startsWith('-') === true || /^[A-Za-z_]\w*=/.test(rest[at] ?? ''))
+      at += PREFIX_OPTIONS[first]?.test(rest[at] ?? '') === true ? 2 : 1;
+    // How long it may take.
+    if (first === 'timeout') at++;
+    rest = rest.slice(at);
   }
 }
 
@@ -140,12 +170,16 @@ function readBuild(args: readonly string[]): DockerBuild {
     if (known.includes(name)) given.set(name, [...(given.get(name) ?? []), value ?? '']);
     else options.push(value === undefined ? name : `${name}=${value}`);
   }
+  // A word of which nothing is known may hold options, where another can be the context.
+  const context = contexts.findLast(word => !/^[\uE000-\uF8FF]$/.test(word)) ?? contexts.at(-1);
   const all = (name: string): readonly string[] => given.get(name) ?? [];
-  const push = options.includes('--push') || options.includes('--push=true');
+  const push = options.some(
+    option => /^--push(?:=true)?$/.test(option) || /^--output=(?:.*,)?(?:push=true|type=registry)\b/.test(option)
+  );
   return {
     kind: 'build',
     tags: all('--tag'),
-    context: contexts.at(-1),
+    context,
     file: all('--file').at(-1),
     target: all('--target').at(-1),
     buildArgs: all('--build-arg'),
@@ -157,7 +191,8 @@ function readBuild(args: readonly string[]): DockerBuild {
     cacheTo: all('--cache-to'),
     push,
     imageIdFile: all('--iidfile').at(-1),
-    options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option))
+    options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option)),
+    others: contexts.filter(word => word !== context)
   };
 }
 

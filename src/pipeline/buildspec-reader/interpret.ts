@@ -1,6 +1,8 @@
 import type { SourceLocation } from '../../errors.js';
+import { Expander, readElement, type ShellScope } from './expand.js';
 import { printOutput } from './output.js';
-import type { Redirect, ShellList, ShellNode, SimpleCommand, Word, WordPart } from './tree.js';
+import { resolvePath, WorkingDirectory } from './paths.js';
+import type { Assignment, LoopNode, Redirect, ShellList, ShellNode, SimpleCommand } from './tree.js';
 import { Unknowns, withoutPrivateUse } from './values.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from './reader.js';
 
@@ -42,19 +44,24 @@ export function interpretBuildspec(buildspec: Buildspec, given: Readonly<Record<
 
 /** Functions that call themselves must come to an end here too. */
 const MAX_CALLS = 8;
-/** A longer value is not followed: `A=$A$A` doubles. */
-const MAX_VALUE = 50_000;
+/** More rounds of a loop, and more steps in all, are not gone through. */
+const MAX_ROUNDS = 20;
+const MAX_STEPS = 20_000;
 
-class Runner {
+class Runner implements ShellScope {
   private readonly buildspec: Buildspec;
   private readonly unknowns = new Unknowns();
   private readonly steps: Step[] = [];
   private readonly functions = new Map<string, ShellNode>();
   private readonly initial: ReadonlyMap<string, string>;
   private variables: Map<string, string>;
-  private directory = '';
+  private arrays = new Map<string, readonly string[]>();
+  private directory: WorkingDirectory;
+  private readonly expander: Expander;
   private conditions = 0;
   private calls = 0;
+  /** Those of the function that runs; undefined outside of any. */
+  private parameters: readonly string[] | undefined;
   private silent = 0;
   private current: BuildCommand | undefined;
 
@@ -67,6 +74,8 @@ class Runner {
       ...Object.entries(given)
     ]);
     this.variables = new Map(this.initial);
+    this.directory = new WorkingDirectory(this.unknowns);
+    this.expander = new Expander(this.unknowns, this);
   }
 
   run(): BuildRun {
@@ -75,7 +84,7 @@ class Runner {
       for (const command of [...phase.commands, ...phase.finallyCommands]) {
         if (separate) {
           this.variables = new Map(this.initial);
-          this.directory = '';
+          this.directory = new WorkingDirectory(this.unknowns);
         }
         this.current = command;
         if (command.shell !== undefined) this.runList(command.shell);
@@ -99,10 +108,7 @@ class Runner {
       case 'simple':
         return this.runSimple(node, input, piped);
       case 'pipeline':
-        return node.members.reduce<string | undefined>(
-          (flowing, member, index) => this.runNode(member, flowing, index > 0),
-          input
-        );
+        return this.runPipeline(node, input);
       case 'chain':
         for (const [index, link] of node.links.entries()) {
           if (link.operator === '||') this.runBranches([() => this.runNode(link.node, undefined, false)]);
@@ -121,11 +127,16 @@ class Runner {
         );
         return undefined;
       case 'loop':
-        this.runList(node.head);
-        this.runBranches([() => this.runList(node.body)]);
+        this.runLoop(node);
         return undefined;
       case 'case':
-        this.runBranches(node.bodies.map(body => () => this.runList(body)));
+        this.runBranches(
+          node.items.map(
+            ({ body }) =>
+              () =>
+                this.runList(body)
+          )
+        );
         return undefined;
       case 'group':
         return this.runGroup(node, piped);
@@ -135,19 +146,83 @@ class Runner {
     }
   }
 
+  /** Each member of a pipeline has a shell of its own. */
+  private runPipeline(
+    { members }: Extract<ShellNode, { kind: 'pipeline' }>,
+    input: string | undefined
+  ): string | undefined {
+    return members.reduce<string | undefined>(
+      (flowing, member, index) => this.apart(members.length > 1, () => this.runNode(member, flowing, index > 0)),
+      input
+    );
+  }
+
+  /** What is run in a subshell changes nothing for those after it. */
+  private apart<T>(subshell: boolean, run: () => T): T {
+    if (!subshell) return run();
+    const { variables, arrays, directory } = this;
+    this.variables = new Map(variables);
+    this.arrays = new Map(arrays);
+    this.directory = directory.copy();
+    const result = run();
+    Object.assign(this, { variables, arrays, directory });
+    return result;
+  }
+
+  /** A loop over words that are known runs once for each; of any other, one round stands for all, which may not come. */
+  private runLoop({ loop, variable, words, head, body }: LoopNode): void {
+    const values = (words ?? []).flatMap(word => this.expander.expand(word));
+    const known = values.every(value => this.unknowns.listIn(value).length === 0 && !/[*?[]/.test(value));
+    if (loop === 'for' && words !== undefined && known && values.length <= MAX_ROUNDS) {
+      for (const value of values) {
+        this.variables.set(variable, value);
+        this.runList(body);
+      }
+      return;
+    }
+    this.runList(head);
+    this.runBranches([
+      () => {
+        if (variable !== '')
+          this.variables.set(variable, this.unknowns.put({ kind: 'computed', source: `$${variable}`, by: 'loop' }));
+        this.runList(body);
+      }
+    ]);
+  }
+
   /** Each branch starts from here. What they leave different is not known afterwards. */
   private runBranches(branches: readonly (() => unknown)[], complete = false): void {
     const start = this.variables;
-    const { directory } = this;
+    const { directory, arrays } = this;
     this.conditions++;
     const ends = branches.map(branch => {
       this.variables = new Map(start);
-      this.directory = directory;
+      this.arrays = new Map(arrays);
+      this.directory = directory.copy();
       branch();
-      return this.variables;
+      return { variables: this.variables, arrays: this.arrays, directory: this.directory };
     });
+    this.arrays = new Map(arrays);
+    for (const name of ends.flatMap(end => [...end.arrays.keys()]))
+      if (ends.some(end => end.arrays.get(name) !== arrays.get(name))) this.arrays.delete(name);
     this.conditions--;
     this.directory = directory;
+    const [first, ...others] = ends;
+    const agreed = complete && first !== undefined ? first.directory : directory;
+    if ((complete ? others : ends).every(end => end.directory.current === agreed.current)) this.directory = agreed;
+    else this.directory.lose();
+    this.mergeVariables(
+      start,
+      ends.map(({ variables }) => variables),
+      complete
+    );
+  }
+
+  private mergeVariables(
+    start: ReadonlyMap<string, string>,
+    ends: readonly ReadonlyMap<string, string>[],
+    complete: boolean
+  ): void {
     this.variables = new Map(start);
     const names = new Set(ends.flatMap(end => [...end.keys()]));
     for (const name of names) {
@@ -172,10 +247,9 @@ class Runner {
   }
 
   private runGroup(node: Extract<ShellNode, { kind: 'group' }>, piped: boolean): string | undefined {
-    const before = { variables: this.variables, directory: this.directory };
-    if (node.subshell) this.variables = new Map(this.variables);
-    const outputs = node.body.map(statement => this.runNode(statement.node, undefined, false));
-    if (node.subshell) Object.assign(this, before);
+    const outputs = this.apart(node.subshell, () =>
+      node.body.map(statement => this.runNode(statement.node, undefined, false))
+    );
     const output = outputs.includes(undefined) ? undefined : outputs.join('');
     const writes = this.listWrites(node.redirects, []);
     if (writes.length > 0) this.recordStep(node, { words: ['{'], input: undefined, output, writes, piped });
@@ -183,8 +257,8 @@ class Runner {
   }
 
   private runSimple(node: SimpleCommand, input: string | undefined, piped: boolean): string | undefined {
-    for (const { name, value } of node.assignments) this.variables.set(name, this.expandWhole(value));
-    const words = node.words.flatMap(word => this.expand(word));
+    for (const assignment of node.assignments) this.setVariable(assignment);
+    const words = node.words.flatMap(word => this.expander.expand(word));
     const [program] = words;
     if (program === undefined) return undefined;
     const heard = this.readInput(node.redirects) ?? input;
@@ -197,12 +271,24 @@ class Runner {
     return output;
   }
 
+  private setVariable({ name, value, append, elements }: Assignment): void {
+    if (elements === undefined) {
+      this.variables.set(name, (append ? this.lookUp(name) : '') + this.expander.expandWhole(value));
+      return;
+    }
+    const before = append ? (this.arrays.get(name) ?? []) : [];
+    const all = [...before, ...elements.flatMap(element => this.expander.expand(element))];
+    this.arrays.set(name, all);
+    this.variables.set(name, all[0] ?? '');
+  }
+
   private recordStep(
     node: { readonly offset: number; readonly end: number },
     parts: Pick<Step, 'words' | 'input' | 'output' | 'writes' | 'piped'>
   ): void {
-    const { current: command, directory } = this;
-    if (command === undefined || this.silent > 0) return;
+    const { current: command } = this;
+    if (command === undefined || this.silent > 0 || this.steps.length >= MAX_STEPS) return;
+    const directory = this.directory.current;
     const place = placeInCommand(command, node.offset);
     const conditional = this.conditions > 0;
     this.steps.push({ ...parts, command, place, directory, conditional, source: this.sourceOf(node) });
@@ -214,8 +300,8 @@ class Runner {
 
   private readInput(redirects: readonly Redirect[]): string | undefined {
     for (const { operator, target, body } of redirects) {
-      if (body !== undefined) return this.expandWhole(body);
-      if (operator === '<<<') return `${this.expandWhole(target)}\n`;
+      if (body !== undefined) return this.expander.expandWhole(body);
+      if (operator === '<<<') return `${this.expander.expandWhole(target)}\n`;
     }
     return undefined;
   }
@@ -223,9 +309,9 @@ class Runner {
   private listWrites(redirects: readonly Redirect[], words: readonly string[]): readonly string[] {
     const sent = redirects
       .filter(({ operator, descriptor }) => /^>[>|]?$/.test(operator) && descriptor !== '2')
-      .map(({ target }) => this.expandWhole(target));
+      .map(({ target }) => this.expander.expandWhole(target));
     const teed = words[0] === 'tee' ? words.slice(1).filter(word => !word.startsWith('-')) : [];
-    return [...sent, ...teed].map(path => resolvePath(this.directory, path, this.unknowns));
+    return [...sent, ...teed].map(path => resolvePath(this.directory.current, path, this.unknowns));
   }
 
   /** What a command changes for those after it. */
@@ -237,9 +323,10 @@ class Runner {
         if (at > 0) this.variables.set(arg.slice(0, at), arg.slice(at + 1));
       }
     } else if (program === 'unset') for (const arg of args) this.variables.set(arg, '');
-    else if (program === 'cd' || program === 'pushd') {
-      const target = args.find(arg => !arg.startsWith('-'));
-      if (target !== undefined) this.directory = resolvePath(this.directory, target, this.unknowns);
+    else if (['cd', 'pushd', 'popd'].includes(program)) this.directory.change(words);
+    else if (program === 'read') {
+      for (const name of args.filter(arg => /^[A-Za-z_]\w*$/.test(arg)))
+        this.variables.set(name, this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' }));
     } else if (this.functions.has(program) && this.calls < MAX_CALLS) this.call(program, args);
   }
 
@@ -247,147 +334,56 @@ class Runner {
     const body = this.functions.get(name);
     if (body === undefined) return;
     this.calls++;
-    for (const [index, arg] of args.entries()) this.variables.set(String(index + 1), arg);
+    const { parameters } = this;
+    this.parameters = args;
     this.runNode(body, undefined, false);
+    this.parameters = parameters;
     this.calls--;
   }
 
-  /** A word as one text: an assignment's value, a file's name. Nothing is split. */
-  private expandWhole(word: Word): string {
-    let text = '';
-    for (const part of word.parts) {
-      text += this.expandPart(part);
-      if (text.length > MAX_VALUE) return this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' });
-    }
-    return text;
+  assign(name: string, value: string): void {
+    this.variables.set(name, value);
   }
 
-  /** A word as the shell makes arguments of it: what is expanded without quotes is split at blanks. */
-  private expand(word: Word): readonly string[] {
-    const fields: string[] = [];
-    let open: string | undefined;
-    for (const part of word.parts) {
-      const text = this.expandPart(part);
-      if (text.length + (open?.length ?? 0) > MAX_VALUE)
-        return [this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' })];
-      if (part.kind === 'text' || part.quoted) {
-        open = (open ?? '') + text;
-        continue;
-      }
-      const [first = '', ...more] = text.split(/[ \t\n]+/);
-      if (first !== '' || open !== undefined) open = (open ?? '') + first;
-      for (const field of more) {
-        if (open !== undefined) fields.push(open);
-        open = field === '' ? undefined : field;
-      }
-    }
-    return open === undefined ? fields : [...fields, open];
-  }
-
-  private expandPart(part: WordPart): string {
-    switch (part.kind) {
-      case 'text':
-        return withoutPrivateUse(part.text);
-      case 'variable':
-        return this.expandVariable(part);
-      case 'command':
-        return (
-          this.substitute(part.body) ?? this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' })
-        );
-      case 'opaque':
-        return this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' });
-    }
+  lookUpElements(name: string): readonly string[] | undefined {
+    return name === '@' ? this.parameters : this.arrays.get(name);
   }
 
   /** What `$(…)` becomes, where one command or pipeline is in it whose output is known. */
-  private substitute(body: ShellList): string | undefined {
+  substitute(body: ShellList): string | undefined {
     const [statement] = body;
     if (statement === undefined || body.length > 1) return undefined;
-    const before = { variables: this.variables, directory: this.directory };
-    this.variables = new Map(this.variables);
     this.silent++;
-    const output = this.runNode(statement.node, undefined, false);
+    const output = this.apart(true, () => this.runNode(statement.node, undefined, false));
     this.silent--;
-    Object.assign(this, before);
     return output?.replace(/\n+$/, '');
   }
 
-  private expandVariable({ name, operator, operand, source }: Extract<WordPart, { kind: 'variable' }>): string {
-    const value = this.lookUp(name);
-    if (operator === '') return value;
-    if (/^:?[-=]$/.test(operator)) return this.expandDefault(name, operator, value, operand);
-    if (/^:?\+$/.test(operator)) return operand === undefined || value === '' ? '' : this.expandWhole(operand);
-    if (/^:?\?$/.test(operator)) return value;
-    const detail = operand === undefined ? '' : this.expandWhole(operand);
-    return this.expandCut(operator, value, detail) ?? this.unknowns.put({ kind: 'computed', source, by: 'command' });
+  private workingDirectory(directory = this.directory.current): string {
+    if (/^[/~]/.test(directory) || this.unknowns.get(directory.charAt(0))?.kind === 'computed') return directory;
+    return this.unknowns.put({ kind: 'source-directory' }) + (directory === '' ? '' : `/${directory}`);
   }
 
-  private expandDefault(name: string, operator: string, value: string, operand: Word | undefined): string {
-    const otherwise = operand === undefined ? '' : this.expandWhole(operand);
-    const only = this.unknowns.only(value);
-    let result = value;
-    if (value === '') result = otherwise;
-    else if (only?.kind === 'outside' && only.name === name) {
-      // `${AWS_ACCOUNT_ID:-$(aws sts …)}` is the account either way.
-      const meant = this.unknowns.only(otherwise);
-      if (meant !== undefined && ['account', 'region', 'commit'].includes(meant.kind)) result = otherwise;
-      else if (this.unknowns.listIn(otherwise).length === 0) this.unknowns.noteDefault(name, otherwise);
-    }
-    if (operator.endsWith('=')) this.variables.set(name, result);
-    return result;
-  }
-
-  /** The first characters, or what stands before or after a separator. */
-  private expandCut(operator: string, value: string, detail: string): string | undefined {
-    const only = this.unknowns.only(value);
-    const known = this.unknowns.listIn(value).length === 0;
-    if (operator === ':') {
-      const [, from = '', length] = /^\s*(\d+)(?:\s*:\s*(\d+))?$/.exec(detail) ?? [];
-      if (only?.kind === 'commit' && from === '0' && length !== undefined)
-        return this.unknowns.put({ kind: 'commit', length: Math.min(Number(length), only.length ?? 40) });
-      return known && from !== ''
-        ? value.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length))
-        : undefined;
-    }
-    if (!known && only?.kind !== 'commit') return undefined;
-    if (operator === '%%' && detail === '/*') return value.replace(/\/[^]*$/, '');
-    if (operator === '%' && detail === '/*') return value.replace(/\/[^/]*$/, '');
-    if (operator === '##' && detail === '*/') return value.replace(/^[^]*\//, '');
-    if (operator === '#' && !/[*?[]/.test(detail)) return value.startsWith(detail) ? value.slice(detail.length) : value;
-    if (operator === '%' && !/[*?[]/.test(detail))
-      return value.endsWith(detail) ? value.slice(0, value.length - detail.length) : value;
-    return undefined;
-  }
-
-  private workingDirectory(): string {
-    if (this.directory.startsWith('/')) return this.directory;
-    return this.unknowns.put({ kind: 'source-directory' }) + (this.directory === '' ? '' : `/${this.directory}`);
-  }
-
-  private lookUp(name: string): string {
+  lookUp(name: string): string {
     const known = this.variables.get(name);
     if (known !== undefined) return known;
-    if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION') return this.unknowns.put({ kind: 'region' });
-    if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION') return this.unknowns.put({ kind: 'commit', length: undefined });
-    if (name === 'CODEBUILD_SRC_DIR') return this.unknowns.put({ kind: 'source-directory' });
+    const element = readElement(name, this);
+    if (element !== undefined && this.arrays.has(element.array))
+      return this.arrays.get(element.array)?.[element.index] ?? '';
     if (name === 'PWD') return this.workingDirectory();
-    if (name.startsWith('CODEBUILD_')) return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
-    if (/^[0-9@*#?$!-]$/.test(name)) return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
-    return this.unknowns.put({ kind: 'outside', name, from: 'project' });
+    if (name === 'OLDPWD' && this.directory.before !== undefined) return this.workingDirectory(this.directory.before);
+    if (/^[1-9]$/.test(name) && this.parameters !== undefined) return this.parameters[Number(name) - 1] ?? '';
+    return lookUpGiven(name, this.unknowns);
   }
 }
 
-/** A path as seen from the source's root. A path that is not below it stays as it is, with its slash. */
-function resolvePath(directory: string, path: string, unknowns: Unknowns): string {
-  const fromSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
-  const rest = fromSource ? path.slice(1) : path;
-  if (!fromSource && (path.startsWith('/') || path.startsWith('~'))) return path;
-  const parts = [...(fromSource ? [] : directory.split('/')), ...rest.split('/')];
-  const kept: string[] = directory.startsWith('/') && !fromSource ? [''] : [];
-  for (const part of parts) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && kept.length > 0 && kept.at(-1) !== '..') kept.pop();
-    else kept.push(part);
-  }
-  return kept.join('/');
+/** A variable that no command has set: one of CodeBuild's own, one of the shell's, or one of the project. */
+export function lookUpGiven(name: string, unknowns: Unknowns): string {
+  if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION') return unknowns.put({ kind: 'region' });
+  if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION') return unknowns.put({ kind: 'commit', length: undefined });
+  if (name === 'CODEBUILD_SRC_DIR') return unknowns.put({ kind: 'source-directory' });
+  if (name.startsWith('CODEBUILD_')) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
+  // The shell's own, and elements of arrays.
+  if (/^[0-9@*#?$!-]$|\[/.test(name)) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
+  return unknowns.put({ kind: 'outside', name, from: 'project' });
 }

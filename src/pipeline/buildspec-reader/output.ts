@@ -1,3 +1,4 @@
+import { runJq } from './jq.js';
 import type { Unknowns } from './values.js';
 
 /** What a command is given. */
@@ -31,6 +32,10 @@ export function printOutput({ words, input, source }: Call, unknowns: Unknowns):
     case 'awk':
     case 'gawk':
       return input === undefined ? undefined : eachLine(input, line => awk(line, args, unknowns));
+    case 'jq':
+      return runJq(args, input, unknowns);
+    case 'sed':
+      return input === undefined ? undefined : substitute(input, args);
     case 'tr':
       return input === undefined ? undefined : translate(input, args);
     case 'dirname':
@@ -132,6 +137,23 @@ function readCount(args: readonly string[]): number | undefined {
   return count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined;
 }
 
+/** `sed 's|TAG|1|g; s/A/B/'` on what comes in; undefined where it does more, or by more than a plain text. */
+function substitute(input: string, args: readonly string[]): string | undefined {
+  const options = args.filter(arg => arg.startsWith('-'));
+  const scripts = args.filter(arg => !arg.startsWith('-'));
+  if (options.some(option => !/^-(?:e|E|r)$/.test(option)) || scripts.length === 0) return undefined;
+  let text = input;
+  for (const command of scripts.flatMap(script => script.split(/\s*;\s*(?=s)/))) {
+    const [, , from, to, flags] = /^s([^\w\s])((?:(?!\1).)*)\1((?:(?!\1).)*)\1(g?)$/.exec(command) ?? [];
+    if (from === undefined || to === undefined || /[.*[\]\\^$+?(){}|]/.test(from) || /[&\\]/.test(to)) return undefined;
+    text = text
+      .split('\n')
+      .map(line => (flags === 'g' ? line.replaceAll(from, () => to) : line.replace(from, () => to)))
+      .join('\n');
+  }
+  return text;
+}
+
 function translate(input: string, [from, to]: readonly string[]): string | undefined {
   if (from === '-d' && to !== undefined && /^(?:\\n|"|'| )+$/.test(to)) {
     const removed = unescape(to);
@@ -145,6 +167,7 @@ function translate(input: string, [from, to]: readonly string[]): string | undef
 
 function askGit(args: readonly string[], unknowns: Unknowns): string | undefined {
   const [command] = args;
+  if (args.join(' ') === 'rev-parse --show-toplevel') return unknowns.put({ kind: 'source-directory' });
   const atHead = args.slice(1).every(arg => arg.startsWith('-') || arg === 'HEAD' || /^\d+$/.test(arg));
   if (!atHead) return undefined;
   if (command === 'rev-parse') {

@@ -56,6 +56,8 @@ export interface BuildCommand {
   readonly wasMap: boolean;
   /** A block scalar (`|`): its lines stand in the file as they are. */
   readonly block: boolean;
+  /** The lines as they stand in the file, where YAML makes fewer of them: `>`, or a plain text of several lines. */
+  readonly joinedLines: readonly string[] | undefined;
   /** undefined: no shell would take it, or this reader does not understand it; `trouble` says why. */
   readonly shell: ShellList | undefined;
   readonly trouble: string | undefined;
@@ -233,7 +235,8 @@ class BuildspecReader {
     const place = this.document.place(path);
     const { shell, trouble } = attemptShell(text);
     // A block's text starts at the start of a line; what stands beside its dash never does.
-    return { phase, list, text, place, wasMap, block: place.column === 1, shell, trouble };
+    const joinedLines = this.document.joinedLines(path);
+    return { phase, list, text, place, wasMap, block: place.column === 1, joinedLines, shell, trouble };
   }
 
   private readArtifacts(value: unknown, path: Path, identifier: string | undefined): BuildArtifacts | undefined {

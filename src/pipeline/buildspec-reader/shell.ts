@@ -94,17 +94,29 @@ class ScriptConverter {
         return { kind: 'if', branches, otherwise };
       }
       case 'For':
-      case 'ArithmeticFor':
-      case 'Select':
-        return { kind: 'loop', head: [], body: this.convertStatements(node.body.commands) };
-      case 'While':
-        return {
-          kind: 'loop',
-          head: this.convertStatements(node.clause.commands),
-          body: this.convertStatements(node.body.commands)
-        };
-      case 'Case':
-        return { kind: 'case', bodies: node.items.map(({ body }) => this.convertStatements(body.commands)) };
+      case 'Select': {
+        const body = this.convertStatements(node.body.commands);
+        const words = node.wordlist?.map(word => this.convertWord(word));
+        const loop = node.type === 'For' ? 'for' : 'select';
+        return { kind: 'loop', loop, variable: node.name.value, words, head: [], body };
+      }
+      case 'ArithmeticFor': {
+        const body = this.convertStatements(node.body.commands);
+        return { kind: 'loop', loop: 'arithmetic', variable: '', words: undefined, head: [], body };
+      }
+      case 'While': {
+        const head = this.convertStatements(node.clause.commands);
+        const body = this.convertStatements(node.body.commands);
+        return { kind: 'loop', loop: node.kind, variable: '', words: undefined, head, body };
+      }
+      case 'Case': {
+        const items = node.items.map(({ pattern, body, terminator = ';;' }) => ({
+          patterns: pattern.map(word => this.convertWord(word)),
+          body: this.convertStatements(body.commands),
+          terminator
+        }));
+        return { kind: 'case', word: this.convertWord(node.word), items };
+      }
       case 'Subshell':
       case 'BraceGroup': {
         const body = this.convertStatements(node.body.commands);
@@ -143,8 +155,14 @@ class ScriptConverter {
     return { kind: 'simple', assignments, words, redirects, ...this.spanOf(node) };
   }
 
-  private convertAssignment({ name, value }: ParsedAssignment): Assignment {
-    return { name, value: value.type === 'Word' ? this.convertWord(value) : this.opaqueWord(value) };
+  private convertAssignment({ name, value, append, index }: ParsedAssignment): Assignment {
+    const isWhole = value.type !== 'Word' && index === undefined;
+    return {
+      name,
+      value: value.type === 'Word' && index === undefined ? this.convertWord(value) : this.opaqueWord(value),
+      append: append === true,
+      elements: isWhole ? value.elements.map(element => this.convertWord(element)) : undefined
+    };
   }
 
   /** `export A=$B` has assignments among its arguments; to the shell they are words too. */
@@ -259,6 +277,12 @@ class ScriptConverter {
 
   private convertParameter(part: ParameterExpansionPart, quoted: boolean): WordPart {
     const { parameter: name, prefix, index, operation, text: source } = part;
+    if (prefix === undefined && operation === undefined && /^[@*]$/.test(index?.value ?? ''))
+      return { kind: 'elements', name, quoted, source };
+    if (prefix === undefined && operation === undefined && index !== undefined) {
+      const element = `${name}[${index.text}]`;
+      return { kind: 'variable', name: element, operator: '', operand: undefined, quoted, source };
+    }
     if (prefix !== undefined || index !== undefined || operation?.type === 'Names' || operation?.type === 'Unknown')
       return { kind: 'opaque', source, quoted };
     if (operation === undefined) return { kind: 'variable', name, operator: '', operand: undefined, quoted, source };

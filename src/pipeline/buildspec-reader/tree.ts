@@ -12,9 +12,8 @@ export type ShellNode =
   | { readonly kind: 'pipeline'; readonly members: readonly ShellNode[]; readonly negated: boolean }
   | { readonly kind: 'chain'; readonly links: readonly ChainLink[] }
   | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: ShellList | undefined }
-  /** A loop: `head` is the condition of while and until, and empty for `for`. */
-  | { readonly kind: 'loop'; readonly head: ShellList; readonly body: ShellList }
-  | { readonly kind: 'case'; readonly bodies: readonly ShellList[] }
+  | LoopNode
+  | { readonly kind: 'case'; readonly word: Word; readonly items: readonly CaseItem[] }
   | {
       readonly kind: 'group';
       readonly body: ShellList;
@@ -25,6 +24,25 @@ export type ShellNode =
       readonly end: number;
     }
   | { readonly kind: 'function'; readonly name: string; readonly body: ShellNode };
+
+/** A loop: `head` is the condition of while and until, and empty for the others. */
+export interface LoopNode {
+  readonly kind: 'loop';
+  readonly loop: 'for' | 'while' | 'until' | 'arithmetic' | 'select';
+  /** What `for` and `select` set; empty for the others. */
+  readonly variable: string;
+  /** What `for` and `select` go through; undefined: the positional parameters. */
+  readonly words: readonly Word[] | undefined;
+  readonly head: ShellList;
+  readonly body: ShellList;
+}
+
+export interface CaseItem {
+  readonly patterns: readonly Word[];
+  readonly body: ShellList;
+  /** `;&` goes on with the next body, `;;&` with the next patterns. */
+  readonly terminator: ';;' | ';&' | ';;&';
+}
 
 export interface ChainLink {
   /** How it hangs on the link before it; undefined for the first. */
@@ -51,6 +69,10 @@ export interface SimpleCommand {
 export interface Assignment {
   readonly name: string;
   readonly value: Word;
+  /** `A+=b` */
+  readonly append: boolean;
+  /** The elements of `A=(b c)`; `value` is then opaque. */
+  readonly elements: readonly Word[] | undefined;
 }
 
 export interface Redirect {
@@ -80,6 +102,8 @@ export type WordPart =
       readonly quoted: boolean;
       readonly source: string;
     }
+  /** `${NAME[@]}`: every element a field of its own where it is quoted. */
+  | { readonly kind: 'elements'; readonly name: string; readonly quoted: boolean; readonly source: string }
   | { readonly kind: 'command'; readonly body: ShellList; readonly quoted: boolean; readonly source: string }
-  /** Arithmetic, arrays, process substitution: what it becomes is not known here. */
+  /** Arithmetic, process substitution and the like, as it is written. */
   | { readonly kind: 'opaque'; readonly source: string; readonly quoted: boolean };

@@ -13,7 +13,11 @@ export type Unknown =
   | { readonly kind: 'outside'; readonly name: string; readonly from: VariableStore }
   /** The digest reference of an image that was pushed. */
   | { readonly kind: 'digest'; readonly image: string }
-  | { readonly kind: 'computed'; readonly source: string; readonly by: 'date' | 'build' | 'command' | 'branches' };
+  | {
+      readonly kind: 'computed';
+      readonly source: string;
+      readonly by: 'date' | 'build' | 'command' | 'branches' | 'loop';
+    };
 
 type VariableStore = 'project' | 'parameter-store' | 'secrets-manager';
 

@@ -9,7 +9,7 @@ export function listCommandsOf(node: ShellNode): readonly SimpleCommand[] {
   switch (node.kind) {
     case 'simple': {
       const words = [
-        ...node.assignments.map(({ value }) => value),
+        ...node.assignments.flatMap(({ value, elements = [] }) => [value, ...elements]),
         ...node.words,
         ...node.redirects.flatMap(({ target, body }) => (body === undefined ? [target] : [target, body]))
       ];
@@ -25,9 +25,9 @@ export function listCommandsOf(node: ShellNode): readonly SimpleCommand[] {
         ...listCommands(node.otherwise ?? [])
       ];
     case 'loop':
-      return [...listCommands(node.head), ...listCommands(node.body)];
+      return [...(node.words ?? []).flatMap(listNested), ...listCommands(node.head), ...listCommands(node.body)];
     case 'case':
-      return node.bodies.flatMap(listCommands);
+      return [...listNested(node.word), ...node.items.flatMap(({ body }) => listCommands(body))];
     case 'group':
       return [...listCommands(node.body), ...node.redirects.flatMap(({ target }) => listNested(target))];
     case 'function':

@@ -1,7 +1,7 @@
-import { baseName } from '../../text/path.js';
-import { isRecord } from '../../text/record.js';
 import { imageKey, readDocker, readImage, type DockerBuild, type DockerCall } from '../buildspec-reader/docker.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
+import { readImageFile, type NamedImage } from './image-files.js';
+import { readRegistry } from './registry.js';
 
 /** An image as a buildspec makes it. Values may hold unknown parts. */
 export interface FoundImage {
@@ -18,9 +18,21 @@ export interface FoundImage {
   readonly containers: readonly string[];
   /** imagedefinitions.json names it by its digest. */
   readonly byDigest: boolean;
+  /** Another image is tagged and pushed: nothing is built. */
+  readonly copied: boolean;
+  /** An image that exists: the deploy stage is told of it, and this buildspec does not push it. */
+  readonly existing: string | undefined;
+  /** Other names under which the same build is pushed, which the deploy stage is not told of. */
+  readonly elsewhere: readonly PushedName[];
   /** The steps that push it; none where only the deploy stage is named of it. */
   readonly pushes: readonly Step[];
   /** The first step that names it as it is pushed. */
+  readonly step: Step;
+}
+
+export interface PushedName {
+  /** With registry and tag. */
+  readonly image: string;
   readonly step: Step;
 }
 
@@ -28,6 +40,8 @@ export interface FoundImages {
   readonly images: readonly FoundImage[];
   /** The steps that say something of these images. */
   readonly used: ReadonlySet<Step>;
+  /** Steps that write imagedefinitions.json or imageDetail.json in a way of which nothing can be read. */
+  readonly unread: readonly Step[];
 }
 
 /** A step that gives images their names. */
@@ -37,15 +51,11 @@ interface Naming {
   readonly call: Extract<DockerCall, { readonly kind: 'build' | 'tag' }>;
 }
 
-interface Reference {
-  readonly image: string;
-  readonly step: Step;
-}
-
-interface NamedImage {
-  readonly container: string | undefined;
-  readonly image: string;
-  readonly byDigest: boolean;
+interface ImageGroup {
+  readonly build: FoundImage['build'];
+  readonly references: PushedName[];
+  readonly named: NamedImage[];
+  readonly elsewhere: PushedName[];
 }
 
 /** Finds what is built, tagged and pushed, and what the deploy stage is named of it. */
@@ -56,14 +66,12 @@ export function findImages(run: BuildRun): FoundImages {
 class ImageFinder {
   private readonly run: BuildRun;
   private readonly used = new Set<Step>();
+  private readonly unread: Step[] = [];
   private readonly calls: readonly (DockerCall | undefined)[];
   private readonly indexes: ReadonlyMap<Step, number>;
   /** By the name that is given, in the order of the steps. */
   private readonly namings = new Map<string, Naming[]>();
-  private readonly groups = new Map<
-    string,
-    { build: FoundImage['build']; references: Reference[]; named: NamedImage[] }
-  >();
+  private readonly groups = new Map<string, ImageGroup>();
 
   constructor(run: BuildRun) {
     this.run = run;
@@ -86,27 +94,29 @@ class ImageFinder {
   find(): FoundImages {
     for (const reference of this.listPushes()) this.add(reference);
     this.readImageFiles();
+    this.joinSame();
     const images = [...this.groups.values()].flatMap(group => this.makeImage(group));
-    return { images, used: this.used };
+    return { images, used: this.used, unread: this.unread };
   }
 
-  private add(reference: Reference): void {
+  private add(reference: PushedName): void {
     const build = this.findBuild(imageKey(reference.image, this.run.unknowns), this.indexOf(reference.step));
     const { registry, repository } = readImage(reference.image, this.run.unknowns);
     const at = build === undefined ? '' : String(this.indexOf(build.step));
     const key = `${registry ?? ''}/${repository} ${at}`;
-    const group = this.groups.get(key) ?? { build, references: [], named: [] };
+    const group = this.groups.get(key) ?? { build, references: [], named: [], elsewhere: [] };
     group.references.push(reference);
     this.groups.set(key, group);
     this.used.add(reference.step);
   }
 
-  private listPushes(): readonly Reference[] {
+  private listPushes(): readonly PushedName[] {
     const { steps, unknowns } = this.run;
-    return steps.flatMap((step, index): readonly Reference[] => {
+    return steps.flatMap((step, index): readonly PushedName[] => {
       const call = this.calls[index];
       if (call?.kind === 'build' && call.push) return call.tags.map(image => ({ image, step }));
-      if (call?.kind !== 'push') return [];
+      // A push without a name fails.
+      if (call?.kind !== 'push' || call.image === '') return [];
       if (!call.allTags) return [{ image: call.image, step }];
       const { registry, repository } = readImage(call.image, unknowns);
       return this.calls
@@ -134,9 +144,10 @@ class ImageFinder {
   /** What imagedefinitions.json and imageDetail.json name. */
   private readImageFiles(): void {
     for (const step of this.run.steps) {
-      const named = readImageFile(step);
+      const named = readImageFile(step, this.run);
       if (named === undefined) continue;
       this.used.add(step);
+      if (named.length === 0) this.unread.push(step);
       for (const entry of named) this.addNamed(this.resolveDigest(entry), step);
     }
   }
@@ -149,35 +160,75 @@ class ImageFinder {
   private addNamed(named: NamedImage, step: Step): void {
     const { unknowns } = this.run;
     const { registry, repository } = readImage(named.image, unknowns);
-    const group = [...this.groups.values()].find(({ references }) =>
-      references.some(({ image }) => {
-        const other = readImage(image, unknowns);
-        return other.repository === repository && other.registry === registry;
-      })
-    );
+    const groups = [...this.groups.values()];
+    // A variable that the shell did not put in, because of its quotes, is not the name of an image.
+    const isLiteral = named.image === '' || /\$\{?\w/.test(named.image);
+    const only = groups.length === 1 ? groups[0] : undefined;
+    const group = isLiteral
+      ? only
+      : groups.find(({ references }) =>
+          references.some(({ image }) => {
+            const other = readImage(image, unknowns);
+            return other.repository === repository && other.registry === registry;
+          })
+        );
     if (group !== undefined) group.named.push(named);
-    else if (repository !== '')
+    else if (repository !== '' && !isLiteral)
       this.groups.set(`${registry ?? ''}/${repository} named`, {
         build: undefined,
         references: [{ image: named.image, step }],
-        named: [named]
+        named: [named],
+        elsewhere: []
       });
   }
 
-  private makeImage(group: {
-    readonly build: FoundImage['build'];
-    readonly references: readonly Reference[];
-    readonly named: readonly NamedImage[];
-  }): readonly FoundImage[] {
+  /** One build that is pushed to several places is one image: the place that the deploy stage is told of, or the first in ECR. */
+  private joinSame(): void {
+    const builds = new Map<Step, [string, ImageGroup][]>();
+    for (const [key, group] of this.groups) {
+      if (group.build === undefined) continue;
+      builds.set(group.build.step, [...(builds.get(group.build.step) ?? []), [key, group]]);
+    }
+    for (const same of builds.values()) {
+      const isNamed = ([, { named }]: [string, ImageGroup]): boolean => named.length > 0;
+      const main = same.find(isNamed) ?? same.find(([, group]) => this.isInEcr(group)) ?? same[0];
+      for (const [key, group] of same) {
+        if (main === undefined || group === main[1] || group.named.length > 0) continue;
+        main[1].elsewhere.push(...group.references);
+        this.groups.delete(key);
+      }
+    }
+  }
+
+  private isInEcr({ references: [first] }: ImageGroup): boolean {
+    if (first === undefined) return false;
+    const { registry, repository, whole: wholeUri } = readImage(first.image, this.run.unknowns);
+    return readRegistry({ registry, repository, wholeUri }, this.run).kind === 'ecr';
+  }
+
+  /** Whether what is pushed was pulled, and only gets another name. */
+  private isCopied(image: string, before: number, depth = 0): boolean {
+    const key = imageKey(image, this.run.unknowns);
+    const pulled = this.calls
+      .slice(0, before)
+      .some(call => call?.kind === 'pull' && imageKey(call.image, this.run.unknowns) === key);
+    const naming = this.namings.get(key)?.findLast(({ index }) => index < before);
+    if (naming?.call.kind !== 'tag' || depth > 8) return pulled && naming === undefined && depth > 0;
+    return this.isCopied(naming.call.from, naming.index, depth + 1);
+  }
+
+  private makeImage({ build, references, named, elsewhere }: ImageGroup): readonly FoundImage[] {
     const { unknowns } = this.run;
-    const { build, references, named } = group;
     const [first] = references;
     if (first === undefined) return [];
     const { registry, repository, whole } = readImage(first.image, unknowns);
     const tags = references.map(({ image }) => readImage(image, unknowns).tag);
     const wanted = named.map(({ image }) => readImage(image, unknowns).tag).find(tag => tags.includes(tag));
     const ofCommit = tags.find(tag => unknowns.listIn(tag).some(({ kind }) => kind === 'commit'));
-    const leading = wanted ?? ofCommit;
+    // What is told apart from the next one is what is deployed, where the buildspec does not say.
+    const leading = wanted ?? ofCommit ?? tags.find(tag => tag !== 'latest');
+    const isPushed = references.some(({ step }) => readDocker(step.words) !== undefined);
+    const exists = !isPushed && this.groups.size > 1 && unknowns.listIn(first.image).length === 0;
     return [
       {
         build,
@@ -187,31 +238,14 @@ class ImageFinder {
         tags: [...new Set([...(leading === undefined ? [] : [leading]), ...tags])],
         containers: [...new Set(named.flatMap(({ container }) => container ?? []))],
         byDigest: named.some(({ byDigest, container }) => byDigest && container !== undefined),
+        copied: build === undefined && this.isCopied(first.image, this.indexOf(first.step)),
+        existing: exists ? first.image : undefined,
+        elsewhere,
         pushes: [...new Set(references.map(({ step }) => step))].filter(({ words }) => readDocker(words) !== undefined),
         step: first.step
       }
     ];
   }
-}
-
-/** The images that a step writes into one of the two files; undefined where it writes neither. */
-function readImageFile({ writes, output }: Step): readonly NamedImage[] | undefined {
-  const name = writes.map(baseName).find(file => /^image.*\.json$/i.test(file));
-  if (name === undefined || output === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(output);
-  } catch {
-    return [];
-  }
-  // A mistake in the file does not hide which image is meant.
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return entries.filter(isRecord).flatMap(entry => {
-    const image = Object.entries(entry).find(([key]) => key.toLowerCase() === 'imageuri')?.[1];
-    const container = entry['name'];
-    if (typeof image !== 'string') return [];
-    return [{ container: typeof container === 'string' ? container : undefined, image, byDigest: false }];
-  });
 }
 
 /** The images that a call of Docker's gives a name to. */

@@ -1,12 +1,17 @@
 import { ProblemsError, type SourceLocation } from '../../errors.js';
 import { quote } from '../../text/format.js';
+import { baseName } from '../../text/path.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import { readLongOption } from '../buildspec-reader/output.js';
 import { interpretBuildspec, type BuildRun, type Step } from '../buildspec-reader/interpret.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
 import { findFiles, type FoundFile } from './files.js';
 import { findImages, type FoundImage } from './images.js';
-import { listLeftOut, listUnsupported } from './notes.js';
+import { chooseImages } from './destinations.js';
+import { listIdentities } from './identities.js';
+import { listLeftOut } from './notes.js';
+import { readRegistry } from './registry.js';
+import { listUnsupported } from './unsupported.js';
 import { renderSettings, type WrittenSetting } from './render.js';
 import { SettingsWriter, writeDeployment, writeImage, type SettingsContext } from './settings.js';
 import { ValueConverter, type ImportNote, type Placeholder } from './values.js';
@@ -39,28 +44,36 @@ const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
  */
 export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {}): ImportedSettings {
   const run = interpretBuildspec(buildspec, options.variables);
-  const { images, used: usedByImages } = findImages(run);
-  if (images.length === 0) {
+  const found = findImages(run);
+  if (found.images.length === 0) {
     const what = 'The buildspec pushes no image, as far as reading can tell, and writes no imagedefinitions.json.';
     const next = 'Write slipway.yml by hand: region, repository and context are enough to build and push.';
     throw new ProblemsError([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
   }
   const notes: ImportNote[] = [];
+  const images = chooseImages(found, run, note => void notes.push(note));
   const carrier = new ValueConverter(run.unknowns);
   const region = findRegion(run, images, options.region);
-  const context: SettingsContext = { run, carrier, region: region.name, note: note => void notes.push(note) };
-  const used = new Set(usedByImages);
+  const home = { account: findAccount(images, run), region: region.name };
+  const context: SettingsContext = { run, carrier, region: region.name, home, note: note => void notes.push(note) };
+  const used = new Set(found.used);
   const several = images.length > 1;
   const written = images.map(image => writeImage(image, several, context));
   const settings: WrittenSetting[] = [
     { name: 'region', value: region.name, looks: region.looks },
     ...(several ? [] : (written[0] ?? [])),
-    ...writeRegistries(run, images, used),
+    ...writeRegistries(images, used, context),
     ...writeFiles(buildspec, used, context),
     ...writeDeployment(used, context)
   ];
   noteAccounts(images, context);
-  notes.push(...listLeftOut(buildspec, run, used), ...listUnsupported(buildspec), ...listConditional(images));
+  noteUnread(found.unread, context);
+  notes.push(
+    ...listLeftOut(buildspec, run, used),
+    ...listUnsupported(buildspec),
+    ...listIdentities(buildspec),
+    ...listConditional(images)
+  );
   const sorted = notes.toSorted((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
   const text = renderSettings({
     source: buildspec.file,
@@ -93,21 +106,36 @@ function findRegion(
   };
 }
 
-/** Logins to ECR Public and to other accounts. Those to anything else are noted. */
-function writeRegistries(run: BuildRun, images: readonly FoundImage[], used: Set<Step>): readonly WrittenSetting[] {
+/** The account whose registry is the own one: the first that an image names. */
+function findAccount(images: readonly FoundImage[], run: BuildRun): string | undefined {
+  const registries = images.map(image => readRegistry(image, run));
+  return registries.flatMap(registry => (registry.kind === 'ecr' ? (registry.account ?? []) : []))[0];
+}
+
+/** Logins to ECR Public, to other accounts and to other regions. Those to anything else are noted. */
+function writeRegistries(
+  images: readonly FoundImage[],
+  used: Set<Step>,
+  { run, home, note }: SettingsContext
+): readonly WrittenSetting[] {
   const registries = new Set<string>();
   const own = new Set(images.flatMap(({ registry }) => (registry === undefined ? [] : [registry])));
   for (const step of run.steps) {
     const call = readDocker(step.words);
-    if (call?.kind !== 'login') continue;
-    if (call.registry === undefined) continue;
+    if (call?.kind !== 'login' || call.registry === undefined) continue;
     const host = readImage(`${call.registry.replace(/^https?:\/\//, '')}/x`, run.unknowns).registry ?? call.registry;
-    const account = /^(\d{12})\.dkr[.-]ecr/.exec(host)?.[1];
-    const isEcr = /\.dkr[.-]ecr/.test(host);
-    const isUnknown = run.unknowns.listIn(host).length > 0;
+    const registry = readRegistry({ registry: host, repository: 'x', wholeUri: false }, run);
     if (host === 'public.ecr.aws') registries.add('public');
-    else if (account !== undefined && !own.has(host)) registries.add(account);
-    if (host === 'public.ecr.aws' || isEcr || isUnknown) used.add(step);
+    else if (registry.kind !== 'ecr') continue;
+    used.add(step);
+    if (registry.kind !== 'ecr' || own.has(host)) continue;
+    const elsewhere = registry.region !== undefined && registry.region !== home.region;
+    if (registry.account !== undefined) registries.add(elsewhere ? host : registry.account);
+    else if (elsewhere) {
+      const what = `The build also logs into ECR in ${registry.region}, in an account that is known at build time only.`;
+      const next = 'Put the host of that registry into registries: <account>.dkr.ecr.<region>.amazonaws.com.';
+      note({ kind: 'left-out', place: step.place, what, next });
+    }
   }
   if (registries.size === 0) return [];
   return [{ name: 'registries', value: [...registries], looks: [] }];
@@ -177,11 +205,22 @@ function isImagePart(value: string, { steps }: BuildRun): boolean {
   });
 }
 
-function noteAccounts(images: readonly FoundImage[], { note }: SettingsContext): void {
+/** Slipway writes the file by itself: what it needs for that is the container's name. */
+function noteUnread(steps: readonly Step[], { note }: SettingsContext): void {
+  for (const { place, source, writes } of steps) {
+    const file = writes.map(baseName)[0] ?? 'the file that names the image';
+    const what = `${quote(source.replace(/\s+/g, ' '))} writes ${file}, and the container cannot be read from it.`;
+    const next =
+      'Leave the command out, as Slipway writes the file by itself, and set container-name to the name in the file.';
+    note({ kind: 'look', place, what, next });
+  }
+}
+
+function noteAccounts(images: readonly FoundImage[], { note, home }: SettingsContext): void {
   for (const { registry, pushes } of images) {
     const account = /^(\d{12})\./.exec(registry ?? '')?.[1];
     const [first] = pushes;
-    if (account === undefined || first === undefined) continue;
+    if (account === undefined || account !== home.account || first === undefined) continue;
     const what = `The account ${account} is not written into the settings.`;
     note({ kind: 'changed', place: first.place, what, next: 'It comes from the credentials of the run.' });
   }

@@ -89,15 +89,14 @@ export function listLeftOut(
   used: ReadonlySet<Step>
 ): readonly ImportNote[] {
   const notes: ImportNote[] = [];
-  const noted = new Set<BuildCommand>();
-  for (const step of steps) {
-    const { command, place, source } = step;
-    if (used.has(step) || noted.has(command) || isNoise(step, unknowns.show(step.words.join(' ')))) continue;
-    noted.add(command);
-    const line = source.replace(/\s+/g, ' ');
-    const kind = KINDS.find(({ pattern }) => pattern.test(line));
-    const what = `${quote(line)} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
-    notes.push({ kind: 'left-out', place, what, next: kind?.next ?? 'Run it in a step of its own.' });
+  const left = steps.filter(step => !used.has(step) && !isNoise(step, unknowns.show(step.words.join(' '))));
+  for (const same of groupSteps(left)) {
+    const [first, ...others] = same;
+    const line = toLine(first);
+    const kind = findKind(line);
+    const more = others.length === 0 ? '' : ` (and ${others.length} more of the kind in the same item)`;
+    const what = `${quote(line)}${more} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
+    notes.push({ kind: 'left-out', place: first.place, what, next: kind?.next ?? 'Run it in a step of its own.' });
   }
   for (const phase of buildspec.phases) {
     for (const command of [...phase.commands, ...phase.finallyCommands]) {
@@ -107,6 +106,28 @@ export function listLeftOut(
     }
   }
   return notes;
+}
+
+/** Commands of one item and one kind are told together. */
+function groupSteps(steps: readonly Step[]): readonly (readonly [Step, ...Step[]])[] {
+  const groups = new Map<BuildCommand, Map<Kind | undefined, [Step, ...Step[]]>>();
+  for (const step of steps) {
+    const kinds = groups.get(step.command) ?? new Map<Kind | undefined, [Step, ...Step[]]>();
+    groups.set(step.command, kinds);
+    const kind = findKind(toLine(step));
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, [step]);
+    else if (!known.some(other => toLine(other) === toLine(step))) known.push(step);
+  }
+  return [...groups.values()].flatMap(kinds => [...kinds.values()]);
+}
+
+function toLine({ source }: Step): string {
+  return source.replace(/\s+/g, ' ');
+}
+
+function findKind(line: string): Kind | undefined {
+  return KINDS.find(({ pattern }) => pattern.test(line));
 }
 
 function isNoise({ words, writes, source, piped }: Step, shown: string): boolean {
@@ -127,21 +148,4 @@ function isNoise({ words, writes, source, piped }: Step, shown: string): boolean
     return true;
   if (/service docker start/.test(shown)) return true;
   return (NOISE.test(program) || /^[\uE000-\uF8FF]/.test(program)) && !writes.some(path => !path.startsWith('/'));
-}
-
-/** What stands beside the commands and has no setting. */
-export function listUnsupported(buildspec: Buildspec): readonly ImportNote[] {
-  const notes: ImportNote[] = [];
-  const addNote = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
-    if (place !== undefined) notes.push({ kind: 'left-out', place, what, next });
-  };
-  const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
-  addNote(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
-  addNote(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
-  addNote(
-    buildspec.exportedVariables[0]?.place,
-    'exported-variables are not carried over.',
-    'The outputs of Slipway take their place: image, image-tag, image-digest.'
-  );
-  return notes;
 }

@@ -4,6 +4,7 @@ import { readLongOption } from '../buildspec-reader/output.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import type { Unknown } from '../buildspec-reader/values.js';
 import type { FoundImage } from './images.js';
+import { readRegistry } from './registry.js';
 import type { SettingValue, WrittenSetting } from './render.js';
 import { toKebab, type ImportNote, type ValueConverter } from './values.js';
 
@@ -18,6 +19,8 @@ export interface SettingsContext {
   readonly run: BuildRun;
   readonly carrier: ValueConverter;
   readonly region: string | undefined;
+  /** The registry that the settings mean where they name none. */
+  readonly home: { readonly account: string | undefined; readonly region: string };
   readonly note: (note: ImportNote) => void;
 }
 
@@ -100,6 +103,11 @@ export function writeImage(image: FoundImage, several: boolean, context: Setting
     const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
     writer.add('container', name, container === undefined ? [] : [container], looks);
   }
+  if (image.existing !== undefined) {
+    writer.add('image', image.existing);
+    if (!several && containerText !== undefined) writer.add('container-name', containerText);
+    return writer.settings;
+  }
   writeRepository(image, step, writer, context);
   writeBuild(image, writer, context);
   writeTags(image, step, writer, context);
@@ -113,7 +121,7 @@ function writeRepository(
   image: FoundImage,
   step: Step,
   writer: SettingsWriter,
-  { run, carrier }: SettingsContext
+  { run, carrier, home, note }: SettingsContext
 ): void {
   const only = run.unknowns.only(image.repository);
   if (image.wholeUri && only?.kind === 'outside')
@@ -123,6 +131,18 @@ function writeRepository(
   if (name === undefined) {
     name = 'repository';
     looks.push(`the repository is ${run.unknowns.show(image.repository)}, which is made at build time.`);
+  }
+  const registry = readRegistry(image, run);
+  const { account, region } = registry.kind === 'ecr' ? registry : { account: undefined, region: undefined };
+  const isAway =
+    (account !== undefined && account !== home.account) || (region !== undefined && region !== home.region);
+  if (isAway && account !== undefined && region !== undefined && image.registry !== undefined)
+    name = `${image.registry}/${name}`;
+  else if (isAway) {
+    const what = `The image is pushed to ${quote(run.unknowns.show(image.registry ?? ''))}, whose account or region is known at build time only.`;
+    const next = 'Write the whole address of the repository: <account>.dkr.ecr.<region>.amazonaws.com/<name>.';
+    note({ kind: 'look', place: step.place, what, next });
+    looks.push('this repository is in another account or region; put the host of its registry before it.');
   }
   writer.add('repository', name, [image.repository], looks);
   const creates = run.steps.some(({ words }) => words[0] === 'aws' && words.includes('create-repository'));
@@ -146,6 +166,11 @@ function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, 
   } else {
     const context = fromRoot(directory, call.context, run);
     writer.addText('context', context === '' ? '.' : context, step);
+  }
+  for (const other of call.others) {
+    const what = `${quote(run.unknowns.show(other))} among the arguments of docker build is known at build time only; it is not carried over.`;
+    const next = 'Say what it holds: cache-from, build-args, or another in build-options.';
+    note({ kind: 'left-out', place: step.place, what, next });
   }
   const file = call.file === undefined ? undefined : fromRoot(directory, call.file, run);
   writer.addText('dockerfile', file, step);
@@ -224,7 +249,8 @@ const WHY: Readonly<Record<string, string>> = {
   date: 'it holds the time of the build',
   build: 'it holds the number or id of the build',
   command: 'a command makes it at build time',
-  branches: 'it depends on a condition'
+  branches: 'it depends on a condition',
+  loop: 'a loop gives it'
 };
 
 function explainLost(lost: readonly Unknown[]): string {

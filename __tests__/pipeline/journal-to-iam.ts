@@ -20,14 +20,35 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 
 /**
  * What IAM would be asked about a request that AWS got: each action of the call, with the resource and the condition keys of the Service
- * Authorization Reference. Empty for what needs no permission: the registry's own requests, and taking on a role by a web identity.
+ * Authorization Reference. The registry asks IAM as well for what Docker wants of a repository. Empty for what needs
+ * no permission: a ping of the registry, and taking on a role by a web identity.
  */
 export function wishesOf(entry: RequestLogEntry, place: Place): readonly Wish[] {
   const { service, operation } = entry;
-  if (service === 'registry' || service === 'sts') return [];
+  if (service === 'sts') return [];
+  if (service === 'registry')
+    return registryWishes(operation, entry.region === '' ? place.region : entry.region, place);
   const actions = TABLE[service]?.[operation];
   if (actions === undefined) throw new Error(`${service}:${operation} has no line in the table of calls.`);
   return actions.map(action => ({ action, ...scopeOf(action, entry.input as Input, place) }));
+}
+
+/** What ECR wants for the requests of the distribution API (ECR user guide, "Private repository policies", "Amazon ECR API permissions for Docker"). */
+function registryWishes(operation: string, region: string, { account }: Place): readonly Wish[] {
+  const [, method = '', repository, rest = ''] =
+    /^(\w+) \/v2\/(.+?)\/((?:manifests|blobs|tags)\/.*)$/.exec(operation) ?? [];
+  if (repository === undefined) return [];
+  const resource = `arn:aws:ecr:${region}:${account}:repository/${repository}`;
+  return [{ action: `ecr:${registryAction(method, rest)}`, resource }];
+}
+
+function registryAction(method: string, path: string): string {
+  if (path.startsWith('manifests/')) return method === 'PUT' ? 'PutImage' : 'BatchGetImage';
+  if (path.startsWith('blobs/uploads')) {
+    if (method === 'POST') return 'InitiateLayerUpload';
+    return method === 'PUT' ? 'CompleteLayerUpload' : 'UploadLayerPart';
+  }
+  return method === 'HEAD' ? 'BatchCheckLayerAvailability' : 'GetDownloadUrlForLayer';
 }
 
 function scopeOf(action: string, input: Input, place: Place): Pick<Wish, 'resource' | 'context'> {

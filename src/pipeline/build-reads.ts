@@ -9,7 +9,7 @@ import { buildArchitecture, listBuiltImages } from './build-facts.js';
 import type { PipelineProject } from './project.js';
 
 /** A repository of a private ECR registry. */
-export interface EcrRepositoryName {
+interface EcrRepositoryName {
   readonly host: string;
   readonly account: string;
   readonly region: string;

@@ -36,7 +36,7 @@ interface SplitBuildspec {
 }
 
 /** Names of variables that a buildspec of Slipway sets. */
-export const OWN_VARIABLES = ['DOCKER_BUILDKIT', 'BUILDX_NO_DEFAULT_ATTESTATIONS'] as const;
+const OWN_VARIABLES = ['DOCKER_BUILDKIT', 'BUILDX_NO_DEFAULT_ATTESTATIONS'] as const;
 
 const PHASES: readonly PhaseName[] = ['pre_build', 'build', 'post_build'];
 const NOTHING: KeptParts = {

@@ -67,7 +67,7 @@ export async function deploy(
   const read = await prepareRun(config, context);
   const checked = await checkAws(config, read, context, { withDocker: false });
   context.signal.throwIfAborted();
-  const images = await publishImages(checked.images, config.registries, context);
+  const images = await publishImages(checked.images, config, context);
   progress.add({ images });
 
   const plan = await resolveConflicts(config, checked, context);

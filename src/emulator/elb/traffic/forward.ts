@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 
 import { errorPage, sendPlain } from './answers.js';
@@ -106,17 +106,17 @@ function ownHeaders(headers: Headers): NodeJS.Dict<string[]> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name) && !named.includes(name)));
 }
 
-function headersFor(request: IncomingMessage, { host, scheme, port, source }: Forwarding): NodeJS.Dict<string[]> {
+function headersFor(request: IncomingMessage, { host, scheme, port, source }: Forwarding): OutgoingHttpHeaders {
   const headers = ownHeaders(request.headersDistinct);
   const before = headers['x-forwarded-for'] ?? [];
   return {
     ...headers,
-    host: [host],
+    host,
     'x-forwarded-for': [[...before, source].join(', ')],
     'x-forwarded-proto': [scheme],
     'x-forwarded-port': [String(port)],
     'x-amzn-trace-id': headers['x-amzn-trace-id'] ?? [makeTraceId()],
-    ...(request.headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': ['chunked'] })
+    ...(request.headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' })
   };
 }
 

@@ -59,24 +59,17 @@ export function serveRequest(served: ServedListener, request: IncomingMessage, r
     playAnswer(response, { target, targetGroup: targetGroup ?? '', earlier, timeline: cloud.timeline });
   } else {
     const { host, target: line } = transform(rule, facts, request.headers.host ?? '');
-    target.findAddress().then(
-      address => {
+    target
+      .findAddress()
+      .then(address => {
         if (address === undefined) sendPlain(response, errorPage(502));
         else {
           const { agent } = served;
-          forward(request, response, {
-            address,
-            agent,
-            target: line,
-            host,
-            scheme,
-            port: listener.port,
-            source: facts.source
-          });
+          const { port } = listener;
+          forward(request, response, { address, agent, target: line, host, scheme, port, source: facts.source });
         }
-      },
-      () => sendPlain(response, errorPage(502))
-    );
+      })
+      .catch(() => sendPlain(response, errorPage(502)));
   }
 }
 

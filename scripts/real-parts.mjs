@@ -24,7 +24,7 @@ const PARTS = [
   [
     'Docker engine',
     ['/usr/bin/docker', '--version'],
-    ['docker', 'containers', 'buildspec', 'buildspec-failures', 'two-roads', 'act', 'buildx']
+    ['docker', 'containers', 'balancer', 'buildspec', 'buildspec-failures', 'two-roads', 'act', 'buildx']
   ],
   ['BuildKit', go('buildkitd'), ['buildx']],
   ['buildx', go('buildx'), ['buildx']],

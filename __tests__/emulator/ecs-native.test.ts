@@ -142,8 +142,8 @@ describe('native strategies', () => {
       await stage.ecs('ContinueServiceDeployment', { serviceDeploymentArn, hookId, action: 'CONTINUE' });
     }
     expect(seen).toEqual([
-      ['PRE_PRODUCTION_TRAFFIC_SHIFT', 0],
-      ['PRE_PRODUCTION_TRAFFIC_SHIFT', 25]
+      ['PRODUCTION_TRAFFIC_SHIFT', 0],
+      ['PRODUCTION_TRAFFIC_SHIFT', 25]
     ]);
     await runToEnd();
     expect(await describeDeployment(stage)).toMatchObject({ status: 'SUCCESSFUL' });

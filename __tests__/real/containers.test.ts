@@ -12,7 +12,7 @@ import { runContainersIn } from '../../src/emulator/containers/docker-engine.js'
 import { makeProcessorCheck } from '../../src/emulator/containers/processors.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import { runCommand } from '../dist/run-command.js';
-import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
+import { BUSYBOX, pushBusybox, startEngine, type Engine } from './docker-parts.js';
 
 const REGION = 'eu-west-1';
 const NETWORK = { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } };
@@ -31,7 +31,7 @@ beforeAll(async () => {
   call = connectToCloud(cloud.endpoint, REGION);
   cloud.containers = await runContainersIn(cloud, new Map([['DB_PASSWORD', 'told by the user']]));
   folder = await mkdtemp(join(tmpdir(), 'slipway-containers-'));
-  image = await pushBusybox();
+  image = await pushBusybox(engine, call, folder);
   await call('ecs', 'CreateCluster', { clusterName: 'shop' });
   await call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop' });
 }, 120_000);
@@ -42,26 +42,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await engine.close();
 }, 120_000);
-
-async function pushBusybox(): Promise<string> {
-  const { repository } = (await call('ecr', 'CreateRepository', { repositoryName: 'shop/web' })) as {
-    repository: { repositoryUri: string };
-  };
-  const { authorizationData } = (await call('ecr', 'GetAuthorizationToken', {})) as {
-    authorizationData: { authorizationToken: string; proxyEndpoint: string }[];
-  };
-  const [token] = authorizationData;
-  const config = JSON.stringify({
-    auths: { [new URL(token?.proxyEndpoint ?? '').host]: { auth: token?.authorizationToken } }
-  });
-  await writeFile(join(folder, 'config.json'), config);
-  await copyFile(BUSYBOX, join(folder, 'busybox'));
-  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY busybox /bin/busybox\nCOPY busybox /bin/sh\n');
-  const name = `${repository.repositoryUri}:v1`;
-  await engine.docker(['build', '--quiet', '--tag', name, folder]);
-  await engine.docker(['push', '--quiet', name], { config: folder });
-  return name;
-}
 
 /** Puts an image into the registry once more, said to be for another processor: the legacy builder cannot build one. */
 async function copyForProcessor(from: string, to: string, architecture: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as askHttp, type IncomingMessage } from 'node:http';
 import { request as askHttps } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Call } from '../../src/emulator/client.js';
 import type { Identity } from './host-name.js';
 
 /** Debian's own command, whatever else is on the path. */
@@ -56,6 +57,31 @@ function makeEngine(env: Readonly<Record<string, string>>, close: () => Promise<
       }),
     close
   };
+}
+
+/**
+ * Pushes an image of busybox alone to the registry of a built-in AWS; gives its name.
+ *
+ * @param folder for the image's files and Docker's configuration, `config.json`
+ */
+export async function pushBusybox(engine: Engine, call: Call, folder: string): Promise<string> {
+  const { repository } = (await call('ecr', 'CreateRepository', { repositoryName: 'shop/web' })) as {
+    repository: { repositoryUri: string };
+  };
+  const { authorizationData } = (await call('ecr', 'GetAuthorizationToken', {})) as {
+    authorizationData: { authorizationToken: string; proxyEndpoint: string }[];
+  };
+  const [token] = authorizationData;
+  const config = JSON.stringify({
+    auths: { [new URL(token?.proxyEndpoint ?? '').host]: { auth: token?.authorizationToken } }
+  });
+  await writeFile(join(folder, 'config.json'), config);
+  await copyFile(BUSYBOX, join(folder, 'busybox'));
+  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY busybox /bin/busybox\nCOPY busybox /bin/sh\n');
+  const name = `${repository.repositoryUri}:v1`;
+  await engine.docker(['build', '--quiet', '--tag', name, folder]);
+  await engine.docker(['push', '--quiet', name], { config: folder });
+  return name;
 }
 
 export interface Registry {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { SlipwayError } from '../errors.js';
 import type { Processes } from '../ports.js';
 import { startCloud } from '../emulator/cloud.js';
+import { listListeners } from '../emulator/elb/traffic/sockets.js';
 import type { Cloud } from '../emulator/server/state.js';
 import { checkContainers, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
@@ -60,6 +61,7 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
       const stages = await seedProject({ folder, given, backstage, environment }, cloud);
       await checkContainers(cloud, stages, settings.containers);
       settings.write(describeSeed(stages));
+      settings.write(describeListeners(cloud));
     }
     if (settings.command.length > 0) return await runWith(cloud, backstage, settings);
     settings.write(introduce(cloud));
@@ -69,6 +71,15 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
     await cloud.close();
     await rm(backstage, { recursive: true, force: true });
   }
+}
+
+/** A line for each listener of the project's load balancers. */
+function describeListeners(cloud: Cloud): string {
+  const lines = listListeners(cloud).map(({ loadBalancer, port, url, reason }) => {
+    const where = url === undefined ? 'does not answer' : `answers at ${url}`;
+    return `The load balancer ${loadBalancer} (port ${port}) ${where}.${reason === undefined ? '' : ` ${reason}`}\n`;
+  });
+  return lines.join('');
 }
 
 function introduce({ endpoint, account, timeline: { scale, anchor } }: Cloud): string {

@@ -14,6 +14,7 @@ import { createHandler } from './server/server.js';
 import { RegionState } from './server/state.js';
 import type { Cloud } from './server/state.js';
 import { Timeline } from './server/timeline.js';
+import { TrafficLog } from './server/traffic-log.js';
 import type { CloudModule } from './server/service.js';
 
 const LOOPBACK = '127.0.0.1';
@@ -100,12 +101,14 @@ function makeCloud(
     account: options.account ?? '123456789012',
     timeline,
     requestLog: new RequestLog(),
+    trafficLog: new TrafficLog(),
     faults,
     dataDirectory,
     get scenarios() {
       return scenarios;
     },
     images: { exists: () => undefined, digest: () => undefined },
+    targets: { listTargets: () => [] },
     containers: undefined,
     sessions: new Map(),
     region(name, account = cloud.account) {

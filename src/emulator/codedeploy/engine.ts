@@ -1,7 +1,7 @@
 import { covers } from '../server/scenarios.js';
 import { integer, number, structure } from '../server/decode.js';
 import { AwsFault } from '../server/protocol.js';
-import { shiftForwards } from '../elb/module.js';
+import { shiftForwards } from '../elb/shifts.js';
 import { createTaskSet, deleteTaskSet, isSteady, setPrimaryTaskSet } from '../ecs/task-sets.js';
 import { planShift } from './config-records.js';
 import { installGreen } from './install.js';
@@ -96,7 +96,7 @@ function* deploy(deployment: DeploymentRecord): Steps {
   yield* runEvent(deployment, 'BeforeInstall');
   yield* runEvent(deployment, 'Install', install);
   yield* runEvent(deployment, 'AfterInstall');
-  yield* runEvent(deployment, 'AllowTestTraffic');
+  yield* runEvent(deployment, 'AllowTestTraffic', allowTestTraffic);
   yield* runEvent(deployment, 'AfterAllowTestTraffic');
   yield* waitForReady(deployment);
   yield* runEvent(deployment, 'BeforeAllowTraffic');
@@ -190,6 +190,11 @@ function mayGoOn(deployment: DeploymentRecord): boolean {
   return deployment.goOn;
 }
 
+function* allowTestTraffic(deployment: DeploymentRecord): Steps {
+  yield TIMES.event;
+  shiftTestTraffic(deployment, 100);
+}
+
 function* shiftTraffic(deployment: DeploymentRecord): Steps {
   const { service, green } = deployment;
   for (const { weight, hold } of planShift(deployment.config.routing)) {
@@ -221,6 +226,7 @@ function* rollBack(deployment: DeploymentRecord): Steps {
     yield TIMES.rollback;
     if (service === undefined || blue === undefined) return;
     setWeights(deployment, 0);
+    shiftTestTraffic(deployment, 0);
     setPrimaryTaskSet(service, blue.record);
   });
   if (service === undefined || green === undefined || blue === undefined) return;
@@ -269,12 +275,24 @@ function setWeights(deployment: DeploymentRecord, green: number): void {
   if (deployment.green !== undefined) deployment.green.weight = green;
   if (deployment.blue !== undefined) deployment.blue.weight = 100 - green;
   deployment.lastUpdated = deployment.region.timeline.now();
-  const shares = [deployment.green, deployment.blue].filter(share => share !== undefined);
-  const weights = new Map(shares.map(({ targetGroup, weight }) => [targetGroup, weight]));
-  const [pair] = deployment.settings.loadBalancerInfo?.targetGroupPairInfoList ?? [];
-  for (const listener of pair?.prodTrafficRoute?.listenerArns ?? []) {
-    shiftForwards(deployment.region, listener, weights);
-  }
+  shiftListeners(deployment, 'prodTrafficRoute', green);
+}
+
+/** The whole test traffic is on one side: it has no steps. */
+function shiftTestTraffic(deployment: DeploymentRecord, green: 0 | 100): void {
+  shiftListeners(deployment, 'testTrafficRoute', green);
+}
+
+function shiftListeners(
+  { region, settings, green, blue }: DeploymentRecord,
+  route: 'prodTrafficRoute' | 'testTrafficRoute',
+  greenWeight: number
+): void {
+  const weights = new Map<string, number>();
+  if (green !== undefined) weights.set(green.targetGroup, greenWeight);
+  if (blue !== undefined) weights.set(blue.targetGroup, 100 - greenWeight);
+  const [pair] = settings.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+  for (const listener of pair?.[route]?.listenerArns ?? []) shiftForwards(region, listener, weights);
 }
 
 function setEvent(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { findService, findTaskDefinition } from '../ecs/state.js';
 import type { ServiceRecord, TaskDefinitionRecord, TaskSetRecord } from '../ecs/state.js';
 import { createTaskSet, deleteTaskSet, primaryTaskSet } from '../ecs/task-sets.js';
-import { listTrafficOf } from '../elb/module.js';
+import { findTargetGroupArn, listTrafficOf } from '../elb/shifts.js';
 import { shortName } from '../server/arn.js';
 import { AwsFault, newUuid } from '../server/protocol.js';
 import type { AppSpec } from './appspec.js';
@@ -127,10 +127,14 @@ function targetGroupOf(taskSet: TaskSetRecord): string | undefined {
   return /:targetgroup\/([^/]+)/.exec(arn ?? '')?.[1];
 }
 
-/** Takes the service's own ARN where it names this group, else one with a made-up end that stays the same. */
+/** The target group's ARN at Elastic Load Balancing; where it has none here the service's own, else one with a made-up end that stays the same. */
 function makeTargetGroupArn(service: ServiceRecord, name: string): string {
   const arns = service.taskSets.flatMap(set => (set.launch.loadBalancers ?? []).map(each => each.targetGroupArn ?? ''));
   const known = arns.find(arn => shortName(arn.slice(0, arn.lastIndexOf('/'))) === name);
   const end = createHash('sha256').update(name).digest('hex').slice(0, 16);
-  return known ?? service.region.arn('elasticloadbalancing', `targetgroup/${name}/${end}`);
+  return (
+    findTargetGroupArn(service.region, name) ??
+    known ??
+    service.region.arn('elasticloadbalancing', `targetgroup/${name}/${end}`)
+  );
 }

@@ -61,6 +61,8 @@ export interface TaskEvents {
 export interface LiveTask {
   /** Stops all its containers, as ECS does: SIGTERM, and SIGKILL after `stopTimeout`. Each end is told as `exited`. */
   stop(): void;
+  /** Where a port of a container is to be reached on this machine; undefined where it is not published. */
+  findAddress(container: string, port: number): Promise<{ readonly host: string; readonly port: number } | undefined>;
 }
 
 /** Starts tasks as containers. */

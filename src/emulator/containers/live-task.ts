@@ -41,6 +41,8 @@ export class ContainerTask implements LiveTask {
   readonly #containers: readonly RunContainer[];
   readonly #stages = new Map<string, StartupWave>();
   readonly #ids = new Map<string, string>();
+  /** Where Docker has published the ports of containers, by container and port; that stays as long as they run. */
+  readonly #addresses = new Map<string, { readonly host: string; readonly port: number }>();
   readonly #begun = new Set<string>();
   readonly #end = new AbortController();
   #network = 'none';
@@ -221,7 +223,7 @@ export class ContainerTask implements LiveTask {
       await pause(LOOK_EVERY, this.#end.signal);
     }
     const look = async (): Promise<string | undefined> => {
-      const address = await this.#addressOf(portOf(endpoint), container);
+      const address = await this.findAddress(container, portOf(endpoint));
       return address === undefined ? 'Health checks failed' : probe(address.host, address.port, check);
     };
     const rhythm: Rhythm = {
@@ -235,7 +237,14 @@ export class ContainerTask implements LiveTask {
     await watch(look, rhythm, tell, this.#end.signal);
   }
 
-  async #addressOf(port: number, container: string): Promise<{ host: string; port: number } | undefined> {
+  async findAddress(container: string, port: number): Promise<{ host: string; port: number } | undefined> {
+    const key = `${container} ${port}`;
+    const found = this.#addresses.get(key) ?? (await this.#lookUpAddress(port, container));
+    if (found !== undefined) this.#addresses.set(key, found);
+    return found;
+  }
+
+  async #lookUpAddress(port: number, container: string): Promise<{ host: string; port: number } | undefined> {
     const holder = this.#network.startsWith('container:')
       ? this.#network.slice('container:'.length)
       : (this.#ids.get(container) ?? '');

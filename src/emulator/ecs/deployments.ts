@@ -14,6 +14,7 @@ import type {
   TaskSetRecord
 } from './state.js';
 import * as timings from './timings.js';
+import { shiftTraffic } from './traffic.js';
 
 const MOST_SERVICE_DEPLOYMENTS = 100;
 /** Statuses from which a service deployment does not move on. */
@@ -63,14 +64,17 @@ export function startDeployment(service: ServiceRecord): DeploymentRecord | unde
   const { taskDefinition, region } = service;
   if (taskDefinition === undefined) return undefined;
   const now = region.timeline.now();
-  const revision = createRevision(service, taskDefinition);
+  const usesAlternates = chooseAlternates(service);
+  const revision = createRevision(service, taskDefinition, usesAlternates);
   const id = `ecs-svc/${newNumericId()}`;
   supersede(service);
   const serviceDeployment = createServiceDeployment(service, revision, id);
+  shiftTraffic(service, serviceDeployment);
   const deployment: DeploymentRecord = {
     id,
     taskDefinition,
     launch: service.launch,
+    usesAlternates,
     createdAt: now,
     updatedAt: now,
     wanted: 0,
@@ -93,13 +97,14 @@ export function startDeployment(service: ServiceRecord): DeploymentRecord | unde
 
 /** Takes over what a task set runs as the last completed deployment, when a service changes its controller to ECS. */
 export function adoptTaskSet(service: ServiceRecord, taskSet: TaskSetRecord): void {
-  const revision = createRevision(service, taskSet.taskDefinition);
+  const revision = createRevision(service, taskSet.taskDefinition, false);
   const serviceDeployment = createServiceDeployment(service, revision, taskSet.id);
   serviceDeployment.status = 'SUCCESSFUL';
   const deployment: DeploymentRecord = {
     id: taskSet.id,
     taskDefinition: taskSet.taskDefinition,
     launch: taskSet.launch,
+    usesAlternates: false,
     createdAt: taskSet.createdAt,
     updatedAt: taskSet.updatedAt,
     wanted: taskSet.wanted,
@@ -115,12 +120,24 @@ export function adoptTaskSet(service: ServiceRecord, taskSet: TaskSetRecord): vo
   service.lastCompleted = deployment;
 }
 
-function createRevision(service: ServiceRecord, taskDefinition: TaskDefinitionRecord): RevisionRecord {
+/** Green takes the target groups that blue has not; a rolling update stays where the traffic is. */
+function chooseAlternates(service: ServiceRecord): boolean {
+  const blue = service.lastCompleted;
+  if (blue === undefined) return false;
+  return strategyOf(service) === 'ROLLING' ? blue.usesAlternates : !blue.usesAlternates;
+}
+
+function createRevision(
+  service: ServiceRecord,
+  taskDefinition: TaskDefinitionRecord,
+  usesAlternates: boolean
+): RevisionRecord {
   const { region } = service;
   return {
     arn: region.arn('ecs', `service-revision/${service.cluster.name}/${service.name}/${newNumericId()}`),
     taskDefinition,
     launch: service.launch,
+    usesAlternates,
     settings: service.settings,
     createdAt: region.timeline.now()
   };
@@ -315,6 +332,7 @@ function rollBack(service: ServiceRecord, from: DeploymentRecord, to: Deployment
     source.productionWeight = weight;
     source.testWeight = weight;
   }
+  shiftTraffic(service, record);
   setStatus(service, record, 'ROLLBACK_IN_PROGRESS', words.status);
   service.wake(0);
 }

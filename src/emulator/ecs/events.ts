@@ -28,7 +28,7 @@ export function addStartedEvent(service: ServiceRecord, tasks: readonly TaskReco
 /** The sentences about tasks that are taken out of service: draining, deregistered, stopped. */
 export function addStoppedEvents(service: ServiceRecord, tasks: readonly TaskRecord[]): void {
   if (tasks.length === 0) return;
-  const registered = tasks.filter(task => task.targetGroups.length > 0 && task.startedAt !== undefined);
+  const registered = tasks.filter(task => task.targets.length > 0 && task.startedAt !== undefined);
   if (registered.length > 0) {
     addEvent(service, `has begun draining connections on ${registered.length} tasks.`);
     for (const [targetGroup, members] of byTargetGroup(registered)) {
@@ -39,13 +39,13 @@ export function addStoppedEvents(service: ServiceRecord, tasks: readonly TaskRec
 }
 
 export function addRegisteredEvent(service: ServiceRecord, task: TaskRecord): void {
-  for (const targetGroup of task.targetGroups) {
+  for (const { targetGroup } of task.targets) {
     addEvent(service, `registered 1 targets in (target-group ${targetGroup})`);
   }
 }
 
 export function addUnhealthyEvent(service: ServiceRecord, task: TaskRecord, why: string): void {
-  const [targetGroup] = task.targetGroups;
+  const targetGroup = task.targets[0]?.targetGroup;
   const port = task.taskDefinition.containers.flatMap(each => each.portMappings ?? [])[0]?.containerPort;
   addEvent(
     service,
@@ -73,7 +73,7 @@ export function addUnableToStartEvent(service: ServiceRecord): void {
 function byTargetGroup(tasks: readonly TaskRecord[]): ReadonlyMap<string, readonly TaskRecord[]> {
   const groups = new Map<string, TaskRecord[]>();
   for (const task of tasks) {
-    for (const group of task.targetGroups) groups.set(group, [...(groups.get(group) ?? []), task]);
+    for (const { targetGroup: group } of task.targets) groups.set(group, [...(groups.get(group) ?? []), task]);
   }
   return groups;
 }

@@ -10,6 +10,7 @@ import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';
 import { taskProtectionOperations } from './task-protection.js';
 import { taskSetOperations } from './task-set-operations.js';
+import { ECS_TARGETS } from './traffic.js';
 import { checkEcsLimits } from './request-limits.js';
 import { refuseEcsRequest } from './request-refusal.js';
 import type { CloudModule, JsonService, RequestContext } from '../server/service.js';
@@ -52,4 +53,9 @@ const ecs: JsonService = {
   resource: resourceOf
 };
 
-export const ecsModule: CloudModule = { json: [ecs] };
+export const ecsModule: CloudModule = {
+  json: [ecs],
+  install: cloud => {
+    cloud.targets = ECS_TARGETS;
+  }
+};

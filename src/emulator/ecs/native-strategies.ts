@@ -6,6 +6,7 @@ import type { LifecycleHook } from './shapes.js';
 import { countTasks, desiredCountOf, livingTasks } from './state.js';
 import type { DeploymentRecord, HookRecord, ServiceDeploymentRecord, ServiceRecord } from './state.js';
 import * as timings from './timings.js';
+import { shiftTraffic } from './traffic.js';
 
 /** The lifecycle stages of BLUE_GREEN, LINEAR and CANARY, in their order. */
 const STAGES = [
@@ -105,10 +106,11 @@ function work(service: ServiceRecord, green: DeploymentRecord, stage: Stage): vo
     case 'TEST_TRAFFIC_SHIFT':
       if (record.target !== undefined) record.target.testWeight = 100;
       for (const source of record.sources) source.testWeight = 0;
+      shiftTraffic(service, record);
       goOn(timings.TRAFFIC_SHIFT);
       return;
     case 'PRODUCTION_TRAFFIC_SHIFT':
-      shiftTraffic(service, green, trafficSteps(record));
+      takeSteps(service, green, trafficSteps(record));
       return;
     case 'BAKE_TIME':
       goOn(Math.max(timings.STAGE, (record.configuration.bakeTimeInMinutes ?? 0) * MINUTE));
@@ -141,7 +143,7 @@ function trafficSteps(record: ServiceDeploymentRecord): readonly TrafficStep[] {
   return [last];
 }
 
-function shiftTraffic(service: ServiceRecord, green: DeploymentRecord, steps: readonly TrafficStep[]): void {
+function takeSteps(service: ServiceRecord, green: DeploymentRecord, steps: readonly TrafficStep[]): void {
   const [step, ...rest] = steps;
   if (step === undefined) {
     next(service, green, 'PRODUCTION_TRAFFIC_SHIFT');
@@ -171,8 +173,9 @@ function takeStep(
   for (const source of record.sources) {
     source.productionWeight = source.owner === service.lastCompleted?.id ? 100 - step.weight : 0;
   }
+  shiftTraffic(service, record);
   record.updatedAt = service.region.timeline.now();
-  later(service, green, 'PRODUCTION_TRAFFIC_SHIFT', step.wait, () => shiftTraffic(service, green, rest));
+  later(service, green, 'PRODUCTION_TRAFFIC_SHIFT', step.wait, () => takeSteps(service, green, rest));
 }
 
 function runHooks(

@@ -136,6 +136,7 @@ function launchMissing(service: ServiceRecord, owner: TaskOwner, count: number):
         startedBy: owner.id,
         owner: owner.id,
         launch: owner.launch,
+        usesAlternates: owner.usesAlternates,
         overrides: {},
         tags: tagsOfTasks(service, owner),
         enableExecuteCommand: service.kept['enableExecuteCommand'] === true,

@@ -12,6 +12,7 @@ import type {
   ServiceRecord,
   TaskSetRecord
 } from './state.js';
+import { targetGroupOf } from './target-groups.js';
 import * as timings from './timings.js';
 
 type View = Readonly<Record<string, unknown>>;
@@ -180,7 +181,7 @@ export function renderServiceDeployment(service: ServiceRecord, record: ServiceD
     updatedAt: time(record.updatedAt),
     sourceServiceRevisions: record.sources.map(each => renderShare(service, each)),
     targetServiceRevision: record.target === undefined ? undefined : renderShare(service, record.target),
-    lifecycleStage: record.lifecycleStage,
+    lifecycleStage: reportStage(record.lifecycleStage),
     lifecycleHookDetails:
       record.hooks.length === 0
         ? undefined
@@ -209,6 +210,11 @@ export function renderServiceDeployment(service: ServiceRecord, record: ServiceD
   };
 }
 
+/** A stage at which hooks may wait, and that a service deployment does not report (ServiceDeploymentLifecycleStage has it not). */
+function reportStage(stage: string | undefined): string | undefined {
+  return stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'PRODUCTION_TRAFFIC_SHIFT' : stage;
+}
+
 function renderShare(service: ServiceRecord, share: RevisionShare): View {
   const owner = service.deployments.find(each => each.id === share.owner);
   const counts = owner === undefined ? { running: 0, pending: 0 } : countTasks(service, owner);
@@ -219,6 +225,18 @@ function renderShare(service: ServiceRecord, share: RevisionShare): View {
     pendingTaskCount: counts.pending,
     requestedTestTrafficWeight: share.testWeight,
     requestedProductionTrafficWeight: share.productionWeight
+  };
+}
+
+/** Which target groups a revision's tasks are in, and the rules that lead there; shape `ResolvedConfiguration`. */
+function renderResolved({ launch, usesAlternates }: RevisionRecord): View | undefined {
+  const { loadBalancers = [] } = launch;
+  if (loadBalancers.length === 0) return undefined;
+  return {
+    loadBalancers: loadBalancers.map(each => ({
+      targetGroupArn: targetGroupOf(each, usesAlternates),
+      productionListenerRule: each.advancedConfiguration?.productionListenerRule
+    }))
   };
 }
 
@@ -241,6 +259,7 @@ export function renderRevision(service: ServiceRecord, revision: RevisionRecord)
         /@(sha256:[0-9a-f]{64})$/.exec(each.image ?? '')?.[1]
     })),
     guardDutyEnabled: false,
+    resolvedConfiguration: renderResolved(revision),
     ...revision.settings,
     createdAt: time(revision.createdAt)
   };

@@ -7,7 +7,6 @@ import type {
   ContainerDefinition,
   DeploymentConfiguration,
   LaunchSettings,
-  LoadBalancer,
   NetworkConfiguration,
   RevisionSettings,
   Tag,
@@ -70,7 +69,7 @@ export interface TaskRecord {
   readonly capacityProvider: string | undefined;
   readonly platformVersion: string | undefined;
   readonly network: NetworkConfiguration | undefined;
-  readonly targetGroups: readonly string[];
+  readonly targets: readonly TargetRegistration[];
   readonly overrides: TaskOverride;
   readonly behaviour: Behaviour;
   readonly containers: readonly ContainerRecord[];
@@ -100,12 +99,21 @@ export interface TaskRecord {
   stoppedAt: number | undefined;
 }
 
+/** Where a load balancer reaches a task: the port of one of its containers, in a target group. */
+export interface TargetRegistration {
+  readonly targetGroup: string;
+  readonly container: string | undefined;
+  readonly port: number | undefined;
+}
+
 /** What a service's tasks belong to: a deployment (controller ECS) or a task set (CODE_DEPLOY, EXTERNAL). */
 export interface TaskOwner {
   /** `ecs-svc/<19 digits>` */
   readonly id: string;
   readonly taskDefinition: TaskDefinitionRecord;
   readonly launch: LaunchSettings;
+  /** As RevisionRecord has it; never true of a task set. */
+  readonly usesAlternates: boolean;
   readonly createdAt: number;
   updatedAt: number;
   /** How many tasks the scheduler wants it to have at this moment. */
@@ -120,6 +128,8 @@ export interface RevisionRecord {
   readonly arn: string;
   readonly taskDefinition: TaskDefinitionRecord;
   readonly launch: LaunchSettings;
+  /** Its tasks are registered with the alternate target groups of the service's load balancers. */
+  readonly usesAlternates: boolean;
   readonly settings: RevisionSettings;
   readonly createdAt: number;
 }
@@ -361,9 +371,4 @@ export function countTasks(
     pending: tasks.filter(task => ['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(task.lastStatus)).length,
     inService: tasks.filter(task => task.inService && task.desiredStatus === 'RUNNING').length
   };
-}
-
-/** The target groups of a service's load balancers. */
-export function targetGroupsOf(loadBalancers: readonly LoadBalancer[] | undefined): readonly string[] {
-  return (loadBalancers ?? []).flatMap(each => (each.targetGroupArn === undefined ? [] : [each.targetGroupArn]));
 }

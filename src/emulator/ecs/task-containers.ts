@@ -1,5 +1,5 @@
 import type { Endpoint, TaskEvents } from '../containers/engine.js';
-import { targetCheckOf } from '../elb/module.js';
+import { targetCheckOf } from '../elb/describe.js';
 import type { TaskRecord } from './state.js';
 import { endByItself } from './task-end.js';
 import { containerOf, failHealthChecks, settle } from './task-health.js';
@@ -31,9 +31,9 @@ export function runContainers(request: LaunchRequest, task: TaskRecord): void {
 
   const settleWhenWell = (): void => {
     if (!isUp() || task.inService || task.lastStatus !== 'RUNNING') return;
-    if (task.targetGroups.length > 0 && !answers) return;
+    if (task.targets.length > 0 && !answers) return;
     if (checked.some(each => containerOf(task, each.name ?? '')?.healthStatus !== 'HEALTHY')) return;
-    const wait = task.targetGroups.length + checked.length === 0 ? timings.SETTLE_PLAIN : 0;
+    const wait = task.targets.length + checked.length === 0 ? timings.SETTLE_PLAIN : 0;
     timeline.after(wait, () => {
       if (!isUp() || task.inService) return;
       settle(task);
@@ -87,7 +87,7 @@ export function runContainers(request: LaunchRequest, task: TaskRecord): void {
       happened(() => {
         answers = failure === undefined;
         if (answers) settleWhenWell();
-        else if (isUp()) failHealthChecks(request, task, task.targetGroups[0], failure);
+        else if (isUp()) failHealthChecks(request, task, task.targets[0]?.targetGroup, failure);
       }),
     exited: (name, exitCode, reason) =>
       happened(() => {
@@ -115,23 +115,22 @@ export function runContainers(request: LaunchRequest, task: TaskRecord): void {
       region: region.name,
       taskDefinition: task.taskDefinition.document,
       overrides: task.overrides.containerOverrides ?? [],
-      endpoint: findEndpoint(request)
+      endpoint: findEndpoint(request, task)
     },
     events
   );
 }
 
 /** Where the load balancer of a service's task looks, and how. */
-function findEndpoint({ owner, launch, group, cluster, region }: LaunchRequest): Endpoint | undefined {
-  const [balancer] = owner === undefined ? [] : (launch.loadBalancers ?? []);
-  const { targetGroupArn, containerName, containerPort } = balancer ?? {};
-  if (targetGroupArn === undefined || containerName === undefined || containerPort === undefined) return undefined;
+function findEndpoint({ group, cluster, region }: LaunchRequest, task: TaskRecord): Endpoint | undefined {
+  const { targetGroup, container, port } = task.targets[0] ?? {};
+  if (targetGroup === undefined || container === undefined || port === undefined) return undefined;
   const service = cluster.services.get(group.replace(/^service:/, ''));
   const grace = service?.kept['healthCheckGracePeriodSeconds'];
   return {
-    container: containerName,
-    port: containerPort,
-    check: targetCheckOf(region, targetGroupArn),
+    container,
+    port,
+    check: targetCheckOf(region, targetGroup),
     graceSeconds: typeof grace === 'number' ? grace : 0
   };
 }

@@ -45,7 +45,7 @@ export function stopTask(
   if (task.desiredStatus === 'STOPPED') return;
   const { region } = request;
   const wasRunning = task.lastStatus === 'RUNNING';
-  const drain = wasRunning && task.targetGroups.length > 0 ? timings.DRAINING : 0;
+  const drain = wasRunning && task.targets.length > 0 ? timings.DRAINING : 0;
   markStopping(region, task, code, reason);
   task.lastStatus = wasRunning ? 'DEACTIVATING' : 'DEPROVISIONING';
   const down = (delay: number, run: () => void): void => {

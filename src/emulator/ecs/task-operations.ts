@@ -95,6 +95,7 @@ const run = operation(
           startedBy: input.startedBy,
           owner: undefined,
           launch: input,
+          usesAlternates: false,
           overrides: input.overrides ?? {},
           tags: [...(input.tags ?? []), ...(input.propagateTags === 'TASK_DEFINITION' ? taskDefinition.tags : [])],
           enableExecuteCommand: input.enableExecuteCommand ?? false,

@@ -24,6 +24,8 @@ export interface LaunchRequest {
   readonly startedBy: string | undefined;
   readonly owner: string | undefined;
   readonly launch: LaunchSettings;
+  /** Whether the service's tasks are registered with its alternate target groups. */
+  readonly usesAlternates: boolean;
   readonly overrides: TaskOverride;
   readonly tags: readonly Tag[];
   readonly enableExecuteCommand: boolean;

@@ -43,6 +43,7 @@ export function createTaskSet(service: ServiceRecord, request: TaskSetRequest): 
         capacityProviderStrategy: request.capacityProviderStrategy
       })
     },
+    usesAlternates: false,
     createdAt: now,
     updatedAt: now,
     wanted: 0,

@@ -1,7 +1,7 @@
 import { newHexId, newUuid } from '../server/protocol.js';
 import type { RegionState } from '../server/state.js';
-import { targetGroupsOf } from './state.js';
 import type { TaskRecord } from './state.js';
+import { targetsOf } from './target-groups.js';
 import { settle, hasHealthCheck, containerOf, failHealthChecks } from './task-health.js';
 import { runContainers } from './task-containers.js';
 import { endByItself } from './task-end.js';
@@ -28,7 +28,7 @@ export function launchTask(request: LaunchRequest): TaskRecord {
     capacityProvider: provider,
     platformVersion: isFargate ? resolvePlatformVersion(launch.platformVersion) : undefined,
     network: launch.networkConfiguration,
-    targetGroups: request.owner === undefined ? [] : targetGroupsOf(launch.loadBalancers),
+    targets: request.owner === undefined ? [] : targetsOf(launch.loadBalancers, request.usesAlternates),
     overrides: request.overrides,
     behaviour: request.plan.behaviour,
     containers: taskDefinition.containers.map(container => ({
@@ -158,7 +158,7 @@ function run(request: LaunchRequest, task: TaskRecord): void {
       say(unhealthyLines(definition));
       step(request, task, timings.UNHEALTHY_AFTER, () => {
         const culprit = containerOf(task, plan.culprit);
-        const [targetGroup] = task.targetGroups;
+        const targetGroup = task.targets[0]?.targetGroup;
         if (culprit !== undefined && (targetGroup === undefined || hasHealthCheck(task)))
           culprit.healthStatus = 'UNHEALTHY';
         failHealthChecks(request, task, targetGroup);
@@ -185,7 +185,7 @@ function sayStart(region: RegionState, task: TaskRecord, name: string): void {
 
 function settleTime(task: TaskRecord, scenario: LaunchRequest['plan']['scenario']): number {
   if (scenario?.healthyAfterSeconds !== undefined) return scenario.healthyAfterSeconds * 1000;
-  if (task.targetGroups.length > 0) return timings.SETTLE_TARGET;
+  if (task.targets.length > 0) return timings.SETTLE_TARGET;
   return hasHealthCheck(task) ? timings.SETTLE_CONTAINER_CHECK : timings.SETTLE_PLAIN;
 }
 

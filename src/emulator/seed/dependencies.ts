@@ -6,6 +6,8 @@ export interface Traffic {
   readonly blue: string;
   readonly green: string;
   readonly listener: string;
+  /** Only where the new version is to be tested. */
+  readonly testListener: string | undefined;
 }
 
 /** What of a service its surroundings follow from. */
@@ -16,10 +18,13 @@ interface Needs {
   readonly network: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
   /** Undefined where CodeDeploy does not deploy it. */
   readonly codedeploy: object | undefined;
+  readonly isGated?: boolean;
 }
 
 /** Which role CodeDeploy works with on the stage. */
 export const CODEDEPLOY_ROLE = 'CodeDeployRoleForECS';
+/** Which role ECS shifts traffic with there. */
+const INFRASTRUCTURE_ROLE = 'ecsInfrastructureRoleForLoadBalancers';
 /** What the managed policy AWSCodeDeployRoleForECS says of the tasks' roles. */
 const PASSES_ROLES = {
   Version: '2012-10-17',
@@ -34,12 +39,15 @@ const PASSES_ROLES = {
 };
 /** What the account begins with. */
 const VPC = 'vpc-0123456789abcdef0';
+/** Of the listeners: any user may have these, and the test port is the one of AWS's own examples. */
+const PRODUCTION_PORT = '8080';
+const TEST_PORT = '9001';
 const THERE_ALREADY =
   /^(EntityAlreadyExists|(Repository|Image|ImageTag)AlreadyExistsException|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
 
 /** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
 export async function seedDependencies(needs: Needs, call: Call): Promise<void> {
-  const { taskDefinition, network, codedeploy } = needs;
+  const { taskDefinition, network, codedeploy, isGated = false } = needs;
   for (const [index, subnet] of network.subnets.entries()) {
     await unlessThere(() =>
       call.ask('ec2', 'CreateSubnet', {
@@ -64,7 +72,7 @@ export async function seedDependencies(needs: Needs, call: Call): Promise<void> 
       PolicyName: 'PassRole',
       PolicyDocument: JSON.stringify(PASSES_ROLES)
     });
-  }
+  } else if (isGated) await createRole(INFRASTRUCTURE_ROLE, 'ecs.amazonaws.com', call);
   for (const container of listOf(taskDefinition['containerDefinitions'])) {
     for (const { valueFrom } of listOf(container['secrets'])) {
       if (typeof valueFrom === 'string') await createValue(valueFrom, call);
@@ -76,8 +84,12 @@ export async function seedDependencies(needs: Needs, call: Call): Promise<void> 
   }
 }
 
-/** A load balancer with a listener that sends everything to the first of two target groups. */
-export async function seedLoadBalancer({ service, network }: Needs, port: number, call: Call): Promise<Traffic> {
+/** A load balancer with a listener that sends everything to the first of two target groups; with two such listeners for a gated service. */
+export async function seedLoadBalancer(
+  { service, network, isGated = false }: Needs,
+  port: number,
+  call: Call
+): Promise<Traffic> {
   const group = async (colour: string): Promise<string> => {
     const form = {
       Name: `${service}-${colour}`,
@@ -94,14 +106,34 @@ export async function seedLoadBalancer({ service, network }: Needs, port: number
   const [blue, green] = [await group('blue'), await group('green')];
   const subnets = Object.fromEntries(network.subnets.map((subnet, index) => [`Subnets.member.${index + 1}`, subnet]));
   const balancer = await call.ask('elasticloadbalancing', 'CreateLoadBalancer', { Name: service, ...subnets });
-  const listener = await call.ask('elasticloadbalancing', 'CreateListener', {
-    LoadBalancerArn: valueOf(balancer, 'LoadBalancerArn'),
-    Protocol: 'HTTP',
-    Port: '80',
-    'DefaultActions.member.1.Type': 'forward',
-    'DefaultActions.member.1.TargetGroupArn': blue
-  });
-  return { blue, green, listener: valueOf(listener, 'ListenerArn') };
+  const listen = async (listenerPort: string): Promise<string> => {
+    const form = {
+      LoadBalancerArn: valueOf(balancer, 'LoadBalancerArn'),
+      Protocol: 'HTTP',
+      Port: listenerPort,
+      'DefaultActions.member.1.Type': 'forward',
+      'DefaultActions.member.1.TargetGroupArn': blue
+    };
+    return valueOf(await call.ask('elasticloadbalancing', 'CreateListener', form), 'ListenerArn');
+  };
+  const listener = await listen(PRODUCTION_PORT);
+  return { blue, green, listener, testListener: isGated ? await listen(TEST_PORT) : undefined };
+}
+
+/** What ECS needs of a load balancer for a native strategy: AdvancedConfiguration of its service model. */
+export async function describeBlueGreen(
+  { green, listener, testListener }: Traffic,
+  account: string,
+  call: Call
+): Promise<Shape> {
+  const findRule = async (ListenerArn: string): Promise<string> =>
+    valueOf(await call.ask('elasticloadbalancing', 'DescribeRules', { ListenerArn }), 'RuleArn');
+  return {
+    alternateTargetGroupArn: green,
+    productionListenerRule: await findRule(listener),
+    testListenerRule: testListener === undefined ? undefined : await findRule(testListener),
+    roleArn: `arn:aws:iam::${account}:role/${INFRASTRUCTURE_ROLE}`
+  };
 }
 
 async function createRole(role: string, service: string, call: Call): Promise<void> {

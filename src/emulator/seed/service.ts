@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Call, Shape } from '../client.js';
 import { seedImages } from './images.js';
-import { CODEDEPLOY_ROLE, seedDependencies, seedLoadBalancer, type Traffic } from './dependencies.js';
+import {
+  CODEDEPLOY_ROLE,
+  describeBlueGreen,
+  seedDependencies,
+  seedLoadBalancer,
+  type Traffic
+} from './dependencies.js';
 
 /** What has to be there before a deployment: a service that runs an earlier version, and what hangs on it. */
 export interface ServiceFixture {
@@ -22,11 +28,16 @@ export interface ServiceFixture {
   readonly images?: readonly string[];
   /** CodeDeploy's names, for the controller CODE_DEPLOY. */
   readonly codedeploy: { readonly application: string; readonly deploymentGroup: string } | undefined;
+  /** The new version is to be tested before production leads to it: with a test listener, and a deployment that waits at its test. Default: false. */
+  readonly isGated?: boolean;
   /** Minutes that the old tasks stay after the traffic has moved (CodeDeploy). */
   readonly terminationWaitMinutes: number;
   readonly account: string;
   readonly region: string;
 }
+
+/** How long a gated deployment of CodeDeploy waits for its test. */
+const READY_WAIT_MINUTES = 60;
 
 /** Waits so many milliseconds of real time. */
 type Pause = (milliseconds: number) => Promise<unknown>;
@@ -55,7 +66,10 @@ export async function seedServices(stages: readonly ServiceFixture[], call: Call
     await call('codedeploy', 'CreateApplication', { applicationName, computePlatform: 'ECS' });
   }
   for (const stage of stages) await createService(stage, call);
-  for (const { cluster, service } of stages) await waitUntilSteady(cluster, service, call, pause);
+  for (const stage of stages) {
+    await waitUntilSteady(stage.cluster, stage.service, call, pause);
+    if (hasNativeStrategy(stage)) await addPause(stage, call);
+  }
 }
 
 function distinct(names: readonly string[]): readonly string[] {
@@ -78,14 +92,39 @@ async function createService(stage: ServiceFixture, call: Call): Promise<void> {
     networkConfiguration: {
       awsvpcConfiguration: { ...stage.network, assignPublicIp: 'DISABLED' }
     },
-    loadBalancers:
-      traffic === undefined || stage.target === undefined ? [] : [{ targetGroupArn: traffic.blue, ...stage.target }],
-    ...(stage.controller === 'ECS'
-      ? { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
-      : {})
+    loadBalancers: traffic === undefined ? [] : await describeLoadBalancers(stage, traffic, call),
+    ...(stage.controller === 'ECS' ? { deploymentConfiguration: describeDeployments(stage) } : {})
   });
   if (stage.codedeploy !== undefined && traffic !== undefined)
     await createDeploymentGroup(stage, stage.codedeploy, traffic, call);
+}
+
+async function describeLoadBalancers(stage: ServiceFixture, traffic: Traffic, call: Call): Promise<readonly Shape[]> {
+  const { target, account } = stage;
+  if (target === undefined) return [];
+  const balancer = { targetGroupArn: traffic.blue, ...target };
+  if (!hasNativeStrategy(stage)) return [balancer];
+  return [{ ...balancer, advancedConfiguration: await describeBlueGreen(traffic, account, call) }];
+}
+
+function describeDeployments(stage: ServiceFixture): Shape {
+  const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+  return hasNativeStrategy(stage) ? { ...breaker, strategy: 'BLUE_GREEN' } : breaker;
+}
+
+/** From the second deployment on: the first one waits for nobody. */
+async function addPause(stage: ServiceFixture, call: Call): Promise<void> {
+  const pause = { targetType: 'PAUSE', lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] };
+  await call('ecs', 'UpdateService', {
+    cluster: stage.cluster,
+    service: stage.service,
+    deploymentConfiguration: { ...describeDeployments(stage), bakeTimeInMinutes: 1, lifecycleHooks: [pause] }
+  });
+}
+
+/** ECS itself waits for a test in its native strategies alone. */
+function hasNativeStrategy({ controller, isGated = false, target }: ServiceFixture): boolean {
+  return controller === 'ECS' && isGated && target !== undefined;
 }
 
 interface ServiceView {
@@ -129,14 +168,18 @@ async function createDeploymentGroup(
         action: 'TERMINATE',
         terminationWaitTimeInMinutes: stage.terminationWaitMinutes
       },
-      deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
+      deploymentReadyOption:
+        traffic.testListener === undefined
+          ? { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
+          : { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: READY_WAIT_MINUTES }
     },
     ecsServices: [{ clusterName: stage.cluster, serviceName: stage.service }],
     loadBalancerInfo: {
       targetGroupPairInfoList: [
         {
           targetGroups: [traffic.blue, traffic.green].map(arn => ({ name: arn.split('/')[1] })),
-          prodTrafficRoute: { listenerArns: [traffic.listener] }
+          prodTrafficRoute: { listenerArns: [traffic.listener] },
+          testTrafficRoute: traffic.testListener === undefined ? undefined : { listenerArns: [traffic.testListener] }
         }
       ]
     }

@@ -13,9 +13,13 @@ const BEHAVIOURS = [
   'hang',
   'out-of-memory',
   'exit-later',
-  'network-timeout'
+  'network-timeout',
+  'answers-nothing',
+  'answers-reset',
+  'answers-on-and-off'
 ] as const;
-export type Behaviour = (typeof BEHAVIOURS)[number];
+/** Those that begin with `answers` are healthy, and show in what the load balancer answers for them: `answers-500` is a status for every request. */
+export type Behaviour = (typeof BEHAVIOURS)[number] | `answers-${number}`;
 
 const task = {
   /** The family to match, `*` as a wildcard; absent: any. */
@@ -163,13 +167,13 @@ export function readScenarios(value: unknown): Scenarios {
 /** A behaviour by its name; throws ValidationException for another word. */
 export function readBehaviour(word: string): Behaviour {
   const found = BEHAVIOURS.find(behaviour => behaviour === word);
-  if (found === undefined) {
-    throw new AwsFault(
-      'ValidationException',
-      `The behaviour '${word}' is not known. Known are: ${BEHAVIOURS.join(', ')}.`
-    );
-  }
-  return found;
+  if (found !== undefined) return found;
+  const [, status] = /^answers-([2-5]\d\d)$/.exec(word) ?? [];
+  if (status !== undefined) return `answers-${Number(status)}`;
+  throw new AwsFault(
+    'ValidationException',
+    `The behaviour '${word}' is not known. Known are: ${BEHAVIOURS.join(', ')} and answers-STATUS, as answers-500.`
+  );
 }
 
 function readMove(word: string | undefined): MoveName {

@@ -48,6 +48,7 @@ export function createHandler(cloud: Cloud, modules: readonly CloudModule[], ans
     const wire = { headers: readHeaders(request), body };
     for (const { prepare } of modules) await prepare?.(wire, cloud);
     const answered = answer(wire);
+    for (const { settle } of modules) await settle?.(cloud);
     if (answered === undefined) cut(request.socket);
     else send(response, answered);
   };
@@ -100,7 +101,7 @@ function control(cloud: Cloud, request: IncomingMessage, path: string, body: Buf
         status: 404,
         type: 'application/json',
         body: JSON.stringify({
-          message: `${request.method ?? ''} ${path} is not served. Served are: PUT and GET /_slipway/faults, PUT and GET /_slipway/scenarios, GET and DELETE /_slipway/journal, GET /_slipway/time.`
+          message: `${request.method ?? ''} ${path} is not served. Served are: PUT and GET /_slipway/faults, PUT and GET /_slipway/scenarios, GET and DELETE /_slipway/journal, GET and DELETE /_slipway/traffic, GET /_slipway/listeners, GET /_slipway/time.`
         })
       };
   }

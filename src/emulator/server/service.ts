@@ -79,6 +79,8 @@ export interface CloudModule {
   readonly routes?: readonly Route[];
   /** Runs before a request is answered that came over the network: for what cannot be done at once. */
   readonly prepare?: (request: WireRequest, cloud: Cloud) => Promise<void>;
+  /** Runs before the answer to such a request is sent: it waits for what the request has begun. */
+  readonly settle?: (cloud: Cloud) => Promise<void>;
   /** Runs once, before the first request. */
   readonly install?: (cloud: Cloud) => void | Promise<void>;
   /** Runs once, on close. */

@@ -2,7 +2,9 @@ import type { ContainerEngine } from '../containers/engine.js';
 import type { Faults, FaultSettings } from './faults.js';
 import type { RequestLog } from './request-log.js';
 import type { Scenarios } from './scenarios.js';
+import type { Target } from './target.js';
 import type { Timeline } from './timeline.js';
+import type { TrafficLog } from './traffic-log.js';
 
 /** The built-in AWS as its services see it. */
 export interface Cloud {
@@ -15,12 +17,16 @@ export interface Cloud {
   readonly account: string;
   readonly timeline: Timeline;
   readonly requestLog: RequestLog;
+  /** What came to the listeners of its load balancers. */
+  readonly trafficLog: TrafficLog;
   readonly faults: Faults;
   /** Where blobs and the like may be kept; removed on close where the cloud made it itself. */
   readonly dataDirectory: string;
   readonly scenarios: Scenarios;
   /** Who knows the images of the built-in registry; the registry puts itself here when it is installed. */
   images: ImageSource;
+  /** Who knows what is behind a target group; ECS puts itself here when it is installed. */
+  targets: TargetSource;
   /** Who runs tasks as containers; undefined: none is run, their ways are played. */
   containers: ContainerEngine | undefined;
   /** Access keys that STS gave out, and the ARN of the session behind each. */
@@ -39,6 +45,12 @@ export interface ImageSource {
   exists(region: string, image: string): boolean | undefined;
   /** `sha256:…` of its manifest, where it is known. */
   digest(region: string, image: string): string | undefined;
+}
+
+/** Who knows the targets of target groups. */
+export interface TargetSource {
+  /** Those in service, oldest first. */
+  listTargets(region: RegionState, targetGroupArn: string): readonly Target[];
 }
 
 /** How the names of the regions outside of the partition `aws` begin (partitions.json of the AWS SDKs). */

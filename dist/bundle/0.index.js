@@ -581,8 +581,8 @@ async function readServiceStatus(rollout, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 28 modules
-var lib_run = __webpack_require__(6473);
+// EXTERNAL MODULE: ./lib/run.js + 30 modules
+var lib_run = __webpack_require__(3554);
 ;// CONCATENATED MODULE: ./lib/commands/status-and-rollback.js
 
 

@@ -294,7 +294,10 @@ class TreeBuilder {
         if (inexact !== undefined)
             throw new source_tree/* DocumentSyntaxError */.d$([inexact]);
         const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-        return { kind: 'scalar', offset: quoted ? offset - 1 : offset, value, source };
+        const written = event.valueStart < 0 ? '' : this.text.slice(event.valueStart, event.valueEnd);
+        const joins = event.style !== js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK && written.includes('\n');
+        const at = quoted ? offset - 1 : offset;
+        return { kind: 'scalar', offset: at, value, source, ...(joins ? { written } : {}) };
     }
 }
 function isPlain(event) {
@@ -484,6 +487,10 @@ function makeDocument(file, format, root, place) {
         source: path => {
             const { node } = find(root, path);
             return node?.kind === 'scalar' ? node.source : undefined;
+        },
+        joinedLines: path => {
+            const { node } = find(root, path);
+            return node?.kind === 'scalar' ? node.written?.split(/\r?\n/).map(line => line.trim()) : undefined;
         }
     };
 }

@@ -74,6 +74,7 @@ function cancelableClock(clock, signal) {
 /** Child processes that all end with the signal, besides what their caller gives them. */
 function cancelableProcesses(processes, signal) {
     return {
+        ...processes,
         run: (command, args, options) => {
             const own = options?.signal;
             const both = own === undefined || own === signal ? signal : AbortSignal.any([own, signal]);
@@ -92,10 +93,12 @@ function cancelableProcesses(processes, signal) {
 /* harmony export */   systemProcesses: () => (/* binding */ systemProcesses)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1848);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6086);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1848);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _text_credential_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6086);
+
 
 
 
@@ -109,7 +112,7 @@ const MAX_KEPT = 4 * 1024 ** 2;
 const MAX_OF_LINE = 64 * 1024;
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 function systemProcesses() {
-    return { run };
+    return { run, processors: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)() };
 }
 async function run(command, args, options = {}) {
     options.signal?.throwIfAborted();
@@ -130,7 +133,7 @@ async function run(command, args, options = {}) {
                 stderr: data => stderr.add(data)
             }
         });
-        exitCode = await (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_2__/* .orAborted */ .H6)(running, child.left);
+        exitCode = await (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .orAborted */ .H6)(running, child.left);
     }
     catch (error) {
         if (child.left.aborted)
@@ -223,7 +226,7 @@ class Child {
 }
 function collectLines(onLine) {
     // A character may be cut in two between chunks.
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder('utf8');
     let all = '';
     let pending = '';
     const add = (text) => {
@@ -248,7 +251,7 @@ function collectLines(onLine) {
     };
 }
 function mergeEnvironment(changes) {
-    const inherited = Object.entries(process.env).filter(([name]) => !(0,_text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isCredential */ .u)(name));
+    const inherited = Object.entries(process.env).filter(([name]) => !(0,_text_credential_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .isCredential */ .u)(name));
     const merged = { ...Object.fromEntries(inherited), ...changes };
     return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
 }
@@ -257,9 +260,9 @@ function missingProgram(command, cause) {
     if (cause !== undefined && !message.includes('Unable to locate executable')) {
         const what = `The program ${command} could not be started: ${message}.`;
         const next = `See that it works for the user that runs this: ${command} --version.`;
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SlipwayError */ .GQ({ code: 'program-failed', fault: 'user', what, next, cause });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({ code: 'program-failed', fault: 'user', what, next, cause });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SlipwayError */ .GQ({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
         code: 'program-missing',
         fault: 'user',
         what: `The program ${command} is not on this machine's PATH.`,

@@ -19,8 +19,8 @@ var source_locations = __webpack_require__(9672);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/host/console.js
 var console = __webpack_require__(4459);
-// EXTERNAL MODULE: ./lib/steps/write-artifacts.js + 1 modules
-var write_artifacts = __webpack_require__(4608);
+// EXTERNAL MODULE: ./lib/steps/write-artifacts.js
+var write_artifacts = __webpack_require__(3474);
 // EXTERNAL MODULE: ./lib/image/planned-image.js
 var planned_image = __webpack_require__(8779);
 // EXTERNAL MODULE: ./lib/image/image-plan.js
@@ -148,8 +148,8 @@ function refusal(path, what, next) {
     return new errors/* ProblemsError */.FQ([problem]);
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 28 modules
-var run = __webpack_require__(6473);
+// EXTERNAL MODULE: ./lib/run.js + 30 modules
+var run = __webpack_require__(3554);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/commands/render.js

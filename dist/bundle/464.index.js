@@ -191,6 +191,8 @@ async function findProfileGap(profile, message, makeError) {
     return makeError(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or unset the variable.' : `Did you mean ${near}?`);
 }
 
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __webpack_require__(2165);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
 ;// CONCATENATED MODULE: ./lib/aws/token-claims.js
@@ -227,18 +229,18 @@ function decodePayload(part) {
 
 
 
+
 /** So many milliseconds before its end the SDK takes a session for expired; a new one is asked for then. */
 const MARGIN = 5 * 60_000;
 /**
  * The credentials of a role, from AssumeRoleWithWebIdentity with GitHub's OIDC token: one session for all who ask.
  *
  * @param client for the client of STS; its region is the one that is asked
- * @param pause resolves after so many milliseconds
  */
-function assumeWithIdToken(role, idToken, client, pause = wait) {
+function assumeWithIdToken(role, idToken, client, clock) {
     // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
     const audience = (0,arn/* partitionOf */.iQ)(client.region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-    const open = async (attempt) => {
+    const open = async () => {
         const webIdentityToken = await idToken(audience);
         const assume = (0,dist_cjs/* fromWebToken */.G7)({
             roleArn: role.arn,
@@ -247,27 +249,17 @@ function assumeWithIdToken(role, idToken, client, pause = wait) {
             webIdentityToken,
             clientConfig: client
         });
-        try {
-            return await assume();
-        }
-        catch (error) {
-            if (attempt < KEY_ATTEMPTS && isKeyMissing(error)) {
-                await pause(1000 * 2 ** (attempt - 1));
-                return open(attempt + 1);
-            }
+        return assume().catch((error) => {
             throw explainRefusal(error, role, { ...readClaims(webIdentityToken), wanted: audience });
-        }
+        });
     };
-    return shareSession(() => open(1));
+    return shareSession(() => (0,retry/* retry */.L)({ ...WAIT_FOR_KEYS, clock }, open));
 }
-/** So often AWS is given the time to fetch the issuer's keys: 1, 2 and 4 seconds between. */
-const KEY_ATTEMPTS = 4;
+/** AWS is given the time to fetch the issuer's keys: 1, 2 and 4 seconds between. */
+const WAIT_FOR_KEYS = { attempts: 4, pauses: { first: 1000, factor: 2 }, isTransient: isKeyMissing };
 /** AWS could not fetch the keys of the token's issuer: InvalidIdentityToken, as for a token that is wrong, and told by the text alone. */
 function isKeyMissing(error) {
     return error instanceof Error && /couldn't retrieve verification key/i.test(error.message);
-}
-function wait(milliseconds) {
-    return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 /**
  * One session for all clients: those who ask at the same time wait for the same answer, and a new one is asked for in the five minutes
@@ -434,14 +426,13 @@ class ProxyAwareHandler {
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
  * In either case one session serves all clients: a role is assumed once, not by each of them.
  *
- * @param resolveRoute the way to a URL, where the environment has something to say of it (proxies, certificates)
- * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
  * @param stops undefined: nothing ends them
  * @returns `undo` is for what is to be taken back after a cancellation, with the same session
  * @throws SlipwayError where an endpoint in the environment is no URL
  */
-function connect(region, role, version, idToken, resolveRoute, environment = {}, stops) {
-    checkEndpoints(environment);
+function connect(region, role, version, machine, stops) {
+    const { resolveRoute } = machine;
+    checkEndpoints(machine.environment ?? {});
     const base = {
         region,
         // One call in three may fail for a while (throttled accounts): a rollout makes some thirty, and none of them may be its end.
@@ -451,7 +442,7 @@ function connect(region, role, version, idToken, resolveRoute, environment = {},
         // What is asked for a session outlives the cancellation: what is taken back may need it.
         requestHandler: makeRequestHandler(resolveRoute, stops?.undo)
     };
-    const undo = { ...base, credentials: findCredentials(role, idToken, environment, base) };
+    const undo = { ...base, credentials: findCredentials(role, machine, base) };
     const run = { ...undo, requestHandler: makeRequestHandler(resolveRoute, stops?.run) };
     return { region, clientConfig: run, undo: { region, clientConfig: undo } };
 }
@@ -464,9 +455,9 @@ function handOn({ clientConfig: { credentials } }, role) {
         return { accessKeyId, secretAccessKey, sessionToken };
     };
 }
-function findCredentials(role, idToken, environment, base) {
+function findCredentials(role, { idToken, clock, environment = {} }, base) {
     if (role !== undefined)
-        return assumeWithIdToken(role, idToken, base);
+        return assumeWithIdToken(role, idToken, base, clock);
     const { region, requestHandler } = base;
     // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
     const credentials = (0,dist_cjs/* fromNodeProviderChain */.br)({
@@ -1118,6 +1109,7 @@ async function retry(options, attempt) {
             const value = await attempt();
             if (options.isPending?.(value) !== true || isLast(made, pause))
                 return value;
+            options.onPending?.(value);
         }
         catch (error) {
             if (isLast(made, pause) || options.isTransient?.(error) !== true)

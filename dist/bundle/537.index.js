@@ -540,6 +540,17 @@ const PUBLISH_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSe
         defaultText: 'no gate',
         example: 'HIGH',
         scopes: _setting_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED */ .SG
+    },
+    maxParallelBuilds: {
+        name: 'max-parallel-builds',
+        group: 'image',
+        kind: 'integer',
+        min: 1,
+        unit: 'images',
+        help: 'How many of `images` to build at the same time, and to push.',
+        defaultText: 'the number of processors',
+        needs: 'build',
+        scopes: _setting_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED */ .SG
     }
 });
 

@@ -42,8 +42,10 @@ var formats = __webpack_require__(1597);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/steps/project.js
 var steps_project = __webpack_require__(1429);
-// EXTERNAL MODULE: ./lib/pipeline/flags.js
-var pipeline_flags = __webpack_require__(2117);
+// EXTERNAL MODULE: ./lib/commands/generated-files.js
+var generated_files = __webpack_require__(3281);
+// EXTERNAL MODULE: ./lib/pipeline/flags.js + 2 modules
+var pipeline_flags = __webpack_require__(3076);
 // EXTERNAL MODULE: ./lib/pipeline/pipeline-flags.js
 var pipeline_pipeline_flags = __webpack_require__(9584);
 // EXTERNAL MODULE: ./lib/pipeline/workflow.js
@@ -468,13 +470,14 @@ var version = __webpack_require__(3411);
 
 
 
+
 /**
  * `slipway init`: writes the files that say what services run, from the services themselves. Nothing at AWS is changed, and no file is
  * replaced without `--force`. Resolves with the exit code.
  */
 async function init({ flags, problems, host: machine, write, writeError }) {
     const { region, cluster, services } = readRequest(flags, problems, machine.environment);
-    const connection = (0,aws_connection/* connect */.N)(region, undefined, version.VERSION, machine.idToken, machine.resolveRoute, machine.environment);
+    const connection = (0,aws_connection/* connect */.N)(region, undefined, version.VERSION, machine);
     const ports = {
         ecs: (0,ecs/* createEcsPort */.V)(connection),
         codedeploy: (0,codedeploy/* createCodeDeployPort */.U)(connection),
@@ -524,9 +527,11 @@ async function makeWorkflow(files, flags) {
     const texts = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
     const project = await (0,steps_project/* readProject */.W)({ given: {}, problems: [], files: onlyThese(texts), environment: {} });
     const own = Object.fromEntries(pipeline_pipeline_flags/* WORKFLOW_FLAGS */.Ur.map(name => [name, flags[name]]));
-    const written = pipeline_pipeline_flags/* WORKFLOW_FLAGS */.Ur.flatMap(name => (flags[name] === undefined ? [] : [` --${name}=${flags[name]}`]));
+    const written = pipeline_pipeline_flags/* WORKFLOW_FLAGS */.Ur.flatMap(name => (flags[name] ?? '').split('\n').flatMap(value => (value === '' ? [] : [` --${name}=${value}`])));
     const options = (0,pipeline_flags/* readPipelineOptions */.n)(own, { directory: '', flags: written.join('') });
-    return (0,workflow/* renderWorkflow */.cn)(project, options).map(file => ({ ...file, about: 'ships on every push' }));
+    return (0,workflow/* renderWorkflow */.cn)(project, options)
+        .map(generated_files/* addChecksum */.tx)
+        .map(file => ({ ...file, about: 'ships on every push' }));
 }
 function onlyThese(texts) {
     const refuse = () => {

@@ -116,35 +116,51 @@ function manualCommand(pending) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ writeOutputs),
+/* harmony export */   PD: () => (/* binding */ runAndCleanUp),
+/* harmony export */   nY: () => (/* binding */ cleanUp),
 /* harmony export */   shipFromCommand: () => (/* binding */ shipFromCommand)
 /* harmony export */ });
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4755);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6473);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3554);
 
 
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`, or as JSON. */
 async function shipFromCommand({ flags: { json, ...flags }, problems }, host, write) {
-    const left = new Map();
-    const own = { ...host, cleanupStore: (0,_host_console_js__WEBPACK_IMPORTED_MODULE_0__/* .inMemoryCleanupStore */ .u)(left) };
     const request = { given: flags, givenFrom: 'flag', problems };
-    const { exitCode, outputs } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runShip */ .yC)(request, own);
-    if (left.size > 0) {
-        const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(request, own).catch(() => undefined);
-        const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGithubDeployments */ .kY)(config, own);
-        const after = (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .forTakingBack */ .Nj)(own);
-        await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_1__/* .runCleanups */ .D)([...left.values()], { ...after, githubDeployments }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWorld */ .ZF)({ region, role: config?.role }, after));
+    const outcome = await runAndCleanUp(request, host, _host_console_js__WEBPACK_IMPORTED_MODULE_0__/* .inMemoryCleanupStore */ .u);
+    writeOutputs(outcome, json === 'true', write);
+    return outcome.exitCode;
+}
+/** Runs, and takes back at the end what the run did not settle itself. @param makeStore makes the store that keeps its entries in the map */
+async function runAndCleanUp(request, host, makeStore) {
+    const left = new Map();
+    const own = { ...host, cleanupStore: makeStore(left) };
+    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runShip */ .yC)(request, own);
+    if (left.size > 0 && (await cleanUp([...left.values()], request, own))) {
+        for (const name of [...left.keys()])
+            own.cleanupStore.remove(name);
     }
-    // Of a run that came nowhere there is nothing to say but what was wrong.
-    if (json === 'true' && Object.keys(outputs).length === 0)
-        return exitCode;
-    if (json === 'true')
+    return outcome;
+}
+/** Takes back what a run left. @returns whether all is gone */
+async function cleanUp(noted, request, host) {
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(request, host).catch(() => undefined);
+    const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGithubDeployments */ .kY)(config, host);
+    const after = (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .forTakingBack */ .Nj)(host);
+    return (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_1__/* .runCleanups */ .D)(noted, { ...after, githubDeployments }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWorld */ .ZF)({ region, role: config?.role }, after));
+}
+/** Prints the outputs. Of a run that came nowhere there is nothing to say but what was wrong. */
+function writeOutputs({ outputs }, json, write) {
+    if (json && Object.keys(outputs).length === 0)
+        return;
+    if (json)
         write(`${JSON.stringify(outputs, undefined, 2)}\n`);
     else
         for (const [name, value] of Object.entries(outputs))
             write(`${name}=${value}\n`);
-    return exitCode;
 }
 
 

@@ -36,8 +36,8 @@ __webpack_require__.d(__webpack_exports__, {
   mw: () => (/* binding */ required)
 });
 
-// EXTERNAL MODULE: ./lib/causes/find-cause.js + 13 modules
-var find_cause = __webpack_require__(6225);
+// EXTERNAL MODULE: ./lib/causes/find-cause.js + 14 modules
+var find_cause = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./lib/causes/api-error.js
 
 /** Why AWS refused a request, by the error's name, status and message. Pure. */
@@ -286,7 +286,7 @@ function keyOf({ cause, facts }) {
 
 /***/ }),
 
-/***/ 6225:
+/***/ 7471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1287,12 +1287,12 @@ const CODEDEPLOY_CAUSES = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/causes/table/docker.js
+;// CONCATENATED MODULE: ./lib/causes/table/build.js
 
 const ANY = ['build-step', 'docker', 'push', 'context', 'base-image', 'docker-login', 'build'];
 const BUILD = ['base-image', 'build', 'context', 'docker'];
-/** What Docker and BuildKit refuse, at the build, the push and the login. */
-const DOCKER_CAUSES = [
+/** What Docker and BuildKit refuse by themselves: the engine, the builder and the Dockerfile's steps. */
+const BUILD_CAUSES = [
     {
         id: 'docker-exec-format',
         class: 'exec-format',
@@ -1372,26 +1372,6 @@ const DOCKER_CAUSES = [
         ]
     },
     {
-        id: 'credential-helper-missing',
-        class: 'other',
-        deterministic: true,
-        what: "a credential helper that Docker's config.json names is not installed",
-        advice: "Take credsStore or credHelpers out of Docker's config.json, or install the helper (docker-credential-…).",
-        source: PAGES.dockerLogin,
-        message: 'error getting credentials … executable file not found in $PATH',
-        signs: [{ stage: ANY, words: /credential.*(?:executable file not found|not found|no such file|not installed)/i }]
-    },
-    {
-        id: 'credential-store',
-        class: 'other',
-        deterministic: true,
-        what: "the credential helper of Docker's config.json cannot store or give the login",
-        advice: "Take credsStore out of Docker's config.json, or use another helper.",
-        source: PAGES.dockerLogin,
-        message: 'Error saving credentials: error storing credentials',
-        signs: [{ stage: ANY, words: /(?:storing|saving|getting|erasing) credentials|credential store|keychain/i }]
-    },
-    {
         id: 'docker-builder',
         class: 'other',
         deterministic: true,
@@ -1417,79 +1397,6 @@ const DOCKER_CAUSES = [
         ]
     },
     {
-        id: 'tag-immutable',
-        class: 'other',
-        deterministic: true,
-        what: 'the tag names another image for good',
-        advice: 'Ship under a new tag, or set reuse-image: true to ship the existing one.',
-        source: PAGES.ecr,
-        message: 'is immutable, ImageTagAlreadyExists',
-        signs: [{ stage: ANY, words: /is immutable|imagetagalreadyexists/i }]
-    },
-    {
-        id: 'manifest-refused',
-        class: 'other',
-        deterministic: true,
-        what: 'the registry refuses the manifest',
-        advice: 'ECR returns this if an immutable tag already exists, and for a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
-        source: PAGES.ecr,
-        message: 'unexpected status from PUT request … 400 Bad Request',
-        signs: [{ stage: ANY, words: /PUT request/i, status: 400 }]
-    },
-    {
-        id: 'manifest-forbidden',
-        class: 'other',
-        deterministic: true,
-        what: 'the registry takes the layers of the image and refuses its manifest',
-        advice: "Allow ecr:PutImage for this run's role on the repository, and look whether the repository has reached its limit of images (its lifecycle policy removes old ones).",
-        source: PAGES.ecrQuotas,
-        message: 'unexpected status from PUT request … 403 Forbidden',
-        signs: [{ stage: ANY, words: /PUT request/i, status: 403 }]
-    },
-    {
-        id: 'image-quota',
-        class: 'other',
-        deterministic: true,
-        what: 'a quota of the registry is reached: images of the repository, layers or size',
-        advice: 'Let a lifecycle policy remove old images, make the image smaller, or ask for a higher quota.',
-        source: PAGES.ecrQuotas,
-        message: 'LimitExceededException … maximum number of images',
-        signs: [{ stage: ANY, reason: 'limit' }]
-    },
-    {
-        id: 'docker-login-expired',
-        class: 'image-pull-auth',
-        deterministic: false,
-        what: "the login to the registry has expired: ECR's lasts twelve hours",
-        advice: 'Run it again: each run logs in again.',
-        source: PAGES.ecr,
-        message: 'Your authorization token has expired',
-        signs: [{ stage: ANY, reason: 'expired' }]
-    },
-    {
-        id: 'image-reference-invalid',
-        class: 'image-not-found',
-        deterministic: true,
-        what: "the image's reference is not valid",
-        advice: 'Correct it: registry/repository:tag, the repository in lower case.',
-        source: PAGES.ecr,
-        message: 'invalid reference format, repository name must be lowercase',
-        signs: [{ stage: ANY, reason: 'malformed', words: /reference|repository name|lowercase|invalid tag/i }]
-    },
-    {
-        id: 'docker-denied-by-policy',
-        class: 'image-pull-auth',
-        deterministic: true,
-        what: "this run's role may not perform {action|the action} in ECR",
-        advice: 'Allow {action|the action} in the policy of the role that this run uses, and in the repository policy where the repository is of another account.',
-        source: PAGES.ecr,
-        message: 'denied: User: … is not authorized to perform: ecr:InitiateLayerUpload',
-        signs: [
-            { stage: ANY, fact: 'action' },
-            { stage: ANY, words: /not authorized to perform/i }
-        ]
-    },
-    {
         id: 'docker-platform',
         class: 'image-platform',
         deterministic: true,
@@ -1498,28 +1405,6 @@ const DOCKER_CAUSES = [
         source: PAGES.multiPlatform,
         message: 'no match for platform in manifest',
         signs: [{ stage: ANY, reason: 'platform' }]
-    },
-    {
-        id: 'push-throttled',
-        class: 'eni-or-capacity-transient',
-        deterministic: false,
-        retry: 'refused',
-        what: 'the registry throttles the push',
-        advice: 'This is usually temporary: run it again, with fewer builds at once.',
-        source: PAGES.ecrQuotas,
-        message: 'toomanyrequests: Rate exceeded',
-        signs: [{ stage: ['push', 'docker-login'], reason: 'throttled' }]
-    },
-    {
-        id: 'pull-rate-limit',
-        class: 'pull-rate-limit',
-        deterministic: false,
-        fault: 'user',
-        what: "the registry's limit of pulls is reached",
-        advice: 'Log into Docker Hub before this step (for ECR Public, registries: public), or take the base image from ECR Public (public.ecr.aws/docker/library/…).',
-        source: PAGES.dockerHub,
-        message: 'toomanyrequests',
-        signs: [{ stage: ANY, reason: 'throttled' }]
     },
     {
         id: 'dockerfile',
@@ -1573,105 +1458,6 @@ const DOCKER_CAUSES = [
         source: PAGES.dockerfile,
         message: 'secret … not found, unset ssh forward key',
         signs: [{ stage: BUILD, words: /\bsecret .*not found|ssh forward|ssh-agent|invalid empty ssh/i }]
-    },
-    {
-        id: 'repository-missing',
-        class: 'image-not-found',
-        deterministic: true,
-        what: 'there is no such repository{image: (%)}',
-        advice: 'Create the repository in ECR, or set create-repository: true.',
-        source: PAGES.ecr,
-        message: 'name unknown, repository with name … does not exist',
-        signs: [
-            {
-                stage: ANY,
-                words: /name unknown|name_unknown|repository (?:with name )?.*does not exist in the registry|repository .*not found/i
-            }
-        ]
-    },
-    {
-        id: 'base-image-missing',
-        class: 'image-not-found',
-        deterministic: true,
-        what: 'there is no such base image or tag{image: (%)}, or it is private',
-        advice: 'Correct FROM in the Dockerfile; for an image of another account or region, name its registry in registries.',
-        source: PAGES.dockerfile,
-        message: 'failed to resolve source metadata … not found, pull access denied',
-        signs: [
-            {
-                stage: BUILD,
-                reason: 'not-found',
-                words: /source metadata|pull access denied|manifest (?:unknown|for|<name>)|failed to resolve|reference|insufficient_scope|failed to (?:solve|build): (?:<name>: )+not found/i
-            },
-            { stage: 'base-image', reason: 'not-found' }
-        ]
-    },
-    {
-        id: 'docker-login-refused',
-        class: 'image-pull-auth',
-        deterministic: 'unknown',
-        fault: 'user',
-        what: 'the registry does not take the login',
-        advice: 'ECR returns this for a wrong, empty or expired password, or a user other than AWS: check the region and account of the registry.',
-        source: PAGES.dockerLogin,
-        message: 'login attempt to … failed with status: 400 Bad Request',
-        signs: [{ stage: 'docker-login', reason: ['refused', 'denied', 'not-logged-in', 'not-found'] }]
-    },
-    {
-        id: 'cache-denied',
-        class: 'other',
-        deterministic: true,
-        what: 'the cache of the build in S3 cannot be read or written',
-        advice: "The build asks S3 with the credentials of this run: check the bucket and its region in cache-from and cache-to, and allow s3:ListBucket, s3:GetObject and s3:PutObject on it in the role's policy.",
-        source: PAGES.dockerfile,
-        message: 'failed to configure s3 cache importer, operation error S3',
-        signs: [{ stage: ANY, words: /\bs3 cache\b|operation error S3:/i }]
-    },
-    {
-        id: 'docker-denied',
-        class: 'image-pull-auth',
-        deterministic: true,
-        what: 'the registry refuses it to this login',
-        advice: 'Check that the role may use this repository; for a base image in another account or region, name its registry in registries.',
-        source: PAGES.ecr,
-        message: 'no basic auth credentials, 403 Forbidden',
-        signs: [
-            { stage: ANY, reason: ['denied', 'not-logged-in'] },
-            { stage: ANY, words: /\bdenied\b|access forbidden/i },
-            { stage: ANY, status: 401 },
-            { stage: ANY, status: 403 }
-        ]
-    },
-    {
-        id: 'docker-certificate',
-        class: 'other',
-        deterministic: true,
-        what: "the registry's certificate is not trusted, or it speaks plain HTTP",
-        advice: "Give Docker and the builder the certificate of your proxy or registry; look at the registry's address.",
-        source: PAGES.dockerLogin,
-        message: 'x509: certificate signed by unknown authority',
-        signs: [{ stage: ANY, reason: 'certificate' }]
-    },
-    {
-        id: 'docker-network',
-        class: 'eni-or-capacity-transient',
-        deterministic: false,
-        retry: 'unsure',
-        what: 'the registry or the builder did not answer, or the connection broke',
-        advice: 'This is usually temporary: run it again. Where it stays, look at proxies, DNS and the memory of the builder.',
-        source: PAGES.dockerLogin,
-        message: 'i/o timeout, EOF, 503 Service Unavailable',
-        signs: [{ stage: ANY, reason: ['unreachable', 'broken-connection', 'server-error'] }]
-    },
-    {
-        id: 'push-repository-missing',
-        class: 'image-not-found',
-        deterministic: true,
-        what: 'there is no such image or repository{image: (%)}',
-        advice: 'Create the repository in ECR, or set create-repository: true.',
-        source: PAGES.ecr,
-        message: 'failed to push … 404 Not Found',
-        signs: [{ stage: 'push', reason: 'not-found' }]
     }
 ];
 
@@ -2175,6 +1961,228 @@ const PULL_CAUSES = [
         source: PAGES.initialization,
         message: 'unable to retrieve ecr registry auth',
         signs: [{ stage: 'registry-login', reason: ['not-found', 'refused', 'malformed'] }]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/causes/table/registry.js
+
+const registry_ANY = ['build-step', 'docker', 'push', 'context', 'base-image', 'docker-login', 'build'];
+const registry_BUILD = ['base-image', 'build', 'context', 'docker'];
+/** What a registry refuses, and what keeps Docker from it: logins, pushes and the pulls of a build. */
+const REGISTRY_CAUSES = [
+    {
+        id: 'credential-helper-missing',
+        class: 'other',
+        deterministic: true,
+        what: "a credential helper that Docker's config.json names is not installed",
+        advice: "Take credsStore or credHelpers out of Docker's config.json, or install the helper (docker-credential-…).",
+        source: PAGES.dockerLogin,
+        message: 'error getting credentials … executable file not found in $PATH',
+        signs: [{ stage: registry_ANY, words: /credential.*(?:executable file not found|not found|no such file|not installed)/i }]
+    },
+    {
+        id: 'credential-store',
+        class: 'other',
+        deterministic: true,
+        what: "the credential helper of Docker's config.json cannot store or give the login",
+        advice: "Take credsStore out of Docker's config.json, or use another helper.",
+        source: PAGES.dockerLogin,
+        message: 'Error saving credentials: error storing credentials',
+        signs: [{ stage: registry_ANY, words: /(?:storing|saving|getting|erasing) credentials|credential store|keychain/i }]
+    },
+    {
+        id: 'tag-immutable',
+        class: 'other',
+        deterministic: true,
+        what: 'the tag names another image for good',
+        advice: 'Ship under a new tag, or set reuse-image: true to ship the existing one.',
+        source: PAGES.ecr,
+        message: 'is immutable, ImageTagAlreadyExists',
+        signs: [{ stage: registry_ANY, words: /is immutable|imagetagalreadyexists/i }]
+    },
+    {
+        id: 'manifest-refused',
+        class: 'other',
+        deterministic: true,
+        what: 'the registry refuses the manifest',
+        advice: 'ECR returns this if an immutable tag already exists, and for a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
+        source: PAGES.ecr,
+        message: 'unexpected status from PUT request … 400 Bad Request',
+        signs: [{ stage: registry_ANY, words: /PUT request/i, status: 400 }]
+    },
+    {
+        id: 'manifest-forbidden',
+        class: 'other',
+        deterministic: true,
+        what: 'the registry takes the layers of the image and refuses its manifest',
+        advice: "Allow ecr:PutImage for this run's role on the repository, and look whether the repository has reached its limit of images (its lifecycle policy removes old ones).",
+        source: PAGES.ecrQuotas,
+        message: 'unexpected status from PUT request … 403 Forbidden',
+        signs: [{ stage: registry_ANY, words: /PUT request/i, status: 403 }]
+    },
+    {
+        id: 'image-quota',
+        class: 'other',
+        deterministic: true,
+        what: 'a quota of the registry is reached: images of the repository, layers or size',
+        advice: 'Let a lifecycle policy remove old images, make the image smaller, or ask for a higher quota.',
+        source: PAGES.ecrQuotas,
+        message: 'LimitExceededException … maximum number of images',
+        signs: [{ stage: registry_ANY, reason: 'limit' }]
+    },
+    {
+        id: 'docker-login-expired',
+        class: 'image-pull-auth',
+        deterministic: false,
+        what: "the login to the registry has expired: ECR's lasts twelve hours",
+        advice: 'Run it again: each run logs in again.',
+        source: PAGES.ecr,
+        message: 'Your authorization token has expired',
+        signs: [{ stage: registry_ANY, reason: 'expired' }]
+    },
+    {
+        id: 'image-reference-invalid',
+        class: 'image-not-found',
+        deterministic: true,
+        what: "the image's reference is not valid",
+        advice: 'Correct it: registry/repository:tag, the repository in lower case.',
+        source: PAGES.ecr,
+        message: 'invalid reference format, repository name must be lowercase',
+        signs: [{ stage: registry_ANY, reason: 'malformed', words: /reference|repository name|lowercase|invalid tag/i }]
+    },
+    {
+        id: 'docker-denied-by-policy',
+        class: 'image-pull-auth',
+        deterministic: true,
+        what: "this run's role may not perform {action|the action} in ECR",
+        advice: 'Allow {action|the action} in the policy of the role that this run uses, and in the repository policy where the repository is of another account.',
+        source: PAGES.ecr,
+        message: 'denied: User: … is not authorized to perform: ecr:InitiateLayerUpload',
+        signs: [
+            { stage: registry_ANY, fact: 'action' },
+            { stage: registry_ANY, words: /not authorized to perform/i }
+        ]
+    },
+    {
+        id: 'push-throttled',
+        class: 'eni-or-capacity-transient',
+        deterministic: false,
+        retry: 'refused',
+        what: 'the registry throttles the push',
+        advice: 'This is usually temporary: run it again, with fewer builds at once.',
+        source: PAGES.ecrQuotas,
+        message: 'toomanyrequests: Rate exceeded',
+        signs: [{ stage: ['push', 'docker-login'], reason: 'throttled' }]
+    },
+    {
+        id: 'pull-rate-limit',
+        class: 'pull-rate-limit',
+        deterministic: false,
+        fault: 'user',
+        what: "the registry's limit of pulls is reached",
+        advice: 'Log into Docker Hub before this step (for ECR Public, registries: public), or take the base image from ECR Public (public.ecr.aws/docker/library/…).',
+        source: PAGES.dockerHub,
+        message: 'toomanyrequests',
+        signs: [{ stage: registry_ANY, reason: 'throttled' }]
+    },
+    {
+        id: 'repository-missing',
+        class: 'image-not-found',
+        deterministic: true,
+        what: 'there is no such repository{image: (%)}',
+        advice: 'Create the repository in ECR, or set create-repository: true.',
+        source: PAGES.ecr,
+        message: 'name unknown, repository with name … does not exist',
+        signs: [
+            {
+                stage: registry_ANY,
+                words: /name unknown|name_unknown|repository (?:with name )?.*does not exist in the registry|repository .*not found/i
+            }
+        ]
+    },
+    {
+        id: 'base-image-missing',
+        class: 'image-not-found',
+        deterministic: true,
+        what: 'there is no such base image or tag{image: (%)}, or it is private',
+        advice: 'Correct FROM in the Dockerfile; for an image of another account or region, name its registry in registries.',
+        source: PAGES.dockerfile,
+        message: 'failed to resolve source metadata … not found, pull access denied',
+        signs: [
+            {
+                stage: registry_BUILD,
+                reason: 'not-found',
+                words: /source metadata|pull access denied|manifest (?:unknown|for|<name>)|failed to resolve|reference|insufficient_scope|failed to (?:solve|build): (?:<name>: )+not found/i
+            },
+            { stage: 'base-image', reason: 'not-found' }
+        ]
+    },
+    {
+        id: 'docker-login-refused',
+        class: 'image-pull-auth',
+        deterministic: 'unknown',
+        fault: 'user',
+        what: 'the registry does not take the login',
+        advice: 'ECR returns this for a wrong, empty or expired password, or a user other than AWS: check the region and account of the registry.',
+        source: PAGES.dockerLogin,
+        message: 'login attempt to … failed with status: 400 Bad Request',
+        signs: [{ stage: 'docker-login', reason: ['refused', 'denied', 'not-logged-in', 'not-found'] }]
+    },
+    {
+        id: 'cache-denied',
+        class: 'other',
+        deterministic: true,
+        what: 'the cache of the build in S3 cannot be read or written',
+        advice: "The build asks S3 with the credentials of this run: check the bucket and its region in cache-from and cache-to, and allow s3:ListBucket, s3:GetObject and s3:PutObject on it in the role's policy.",
+        source: PAGES.dockerfile,
+        message: 'failed to configure s3 cache importer, operation error S3',
+        signs: [{ stage: registry_ANY, words: /\bs3 cache\b|operation error S3:/i }]
+    },
+    {
+        id: 'docker-denied',
+        class: 'image-pull-auth',
+        deterministic: true,
+        what: 'the registry refuses it to this login',
+        advice: 'Check that the role may use this repository; for a base image in another account or region, name its registry in registries.',
+        source: PAGES.ecr,
+        message: 'no basic auth credentials, 403 Forbidden',
+        signs: [
+            { stage: registry_ANY, reason: ['denied', 'not-logged-in'] },
+            { stage: registry_ANY, words: /\bdenied\b|access forbidden/i },
+            { stage: registry_ANY, status: 401 },
+            { stage: registry_ANY, status: 403 }
+        ]
+    },
+    {
+        id: 'docker-certificate',
+        class: 'other',
+        deterministic: true,
+        what: "the registry's certificate is not trusted, or it speaks plain HTTP",
+        advice: "Give Docker and the builder the certificate of your proxy or registry; look at the registry's address.",
+        source: PAGES.dockerLogin,
+        message: 'x509: certificate signed by unknown authority',
+        signs: [{ stage: registry_ANY, reason: 'certificate' }]
+    },
+    {
+        id: 'docker-network',
+        class: 'eni-or-capacity-transient',
+        deterministic: false,
+        retry: 'unsure',
+        what: 'the registry or the builder did not answer, or the connection broke',
+        advice: 'This is usually temporary: run it again. Where it stays, look at proxies, DNS and the memory of the builder.',
+        source: PAGES.dockerLogin,
+        message: 'i/o timeout, EOF, 503 Service Unavailable',
+        signs: [{ stage: registry_ANY, reason: ['unreachable', 'broken-connection', 'server-error'] }]
+    },
+    {
+        id: 'push-repository-missing',
+        class: 'image-not-found',
+        deterministic: true,
+        what: 'there is no such image or repository{image: (%)}',
+        advice: 'Create the repository in ECR, or set create-repository: true.',
+        source: PAGES.ecr,
+        message: 'failed to push … 404 Not Found',
+        signs: [{ stage: 'push', reason: 'not-found' }]
     }
 ];
 
@@ -2701,10 +2709,12 @@ const START_CAUSES = [
 
 
 
+
 const CHAPTERS = [
     { title: 'Credentials, rights and throttling', causes: ACCESS_CAUSES },
     { title: 'Requests that AWS refuses', causes: API_CAUSES },
-    { title: 'Docker', causes: DOCKER_CAUSES },
+    { title: 'Docker: builds', causes: BUILD_CAUSES },
+    { title: 'Docker: registries', causes: REGISTRY_CAUSES },
     { title: 'CodeDeploy', causes: CODEDEPLOY_CAUSES },
     { title: 'Images of tasks', causes: PULL_CAUSES },
     { title: 'Secrets, logs and volumes of tasks', causes: SETUP_CAUSES },
@@ -2920,23 +2930,32 @@ function readDockerfile(file, bytes) {
     const { syntax, escape } = readDirectives(lines);
     const stages = [];
     const args = new Set();
+    const globals = [];
     const secrets = [];
     for (const { line, keyword, rest } of readInstructions(lines, escape)) {
         const words = rest.split(/\s+/).filter(word => word !== '');
         if (keyword === 'FROM')
             stages.push(readStage(words, line));
-        if (keyword === 'ARG')
-            for (const word of words)
-                args.add(word.split('=')[0] ?? '');
+        if (keyword === 'ARG') {
+            const declared = readArgs(rest);
+            for (const { name } of declared)
+                args.add(name);
+            if (stages.length === 0)
+                globals.push(...declared);
+        }
         if (keyword === 'EXPOSE')
             stages.at(-1)?.ports.push(...words.map(text => ({ line, text })));
         if (keyword === 'RUN')
             secrets.push(...readSecrets(words, line));
+        if (keyword === 'RUN' || keyword === 'COPY')
+            stages.at(-1)?.sources.push(...readSources(keyword, words).map(from => ({ line, from })));
     }
     return {
         file,
         isForeign: syntax !== undefined && !/^(?:docker\.io\/)?docker\/dockerfile\b/.test(syntax),
+        syntax,
         stages,
+        globals,
         args,
         secrets
     };
@@ -3003,16 +3022,50 @@ function readStage(words, line) {
     const flags = words.filter(word => word.startsWith('--'));
     const [base = '', as, name] = words.filter(word => !word.startsWith('--'));
     const platform = flags.find(flag => flag.startsWith('--platform='))?.slice('--platform='.length);
-    return { line, name: as?.toUpperCase() === 'AS' ? name?.toLowerCase() : undefined, base, platform, ports: [] };
+    return {
+        line,
+        name: as?.toUpperCase() === 'AS' ? name?.toLowerCase() : undefined,
+        base,
+        platform,
+        ports: [],
+        sources: []
+    };
+}
+/** `ARG A=1 B="two words" C`: a value may be in quotes, and a backslash keeps the next character. */
+function readArgs(rest) {
+    const words = rest.matchAll(/([A-Za-z_][\w.-]*)(?:(=)((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])*))?/g);
+    return [...words].map(([, name = '', equals, value = '']) => ({
+        name,
+        value: equals === undefined
+            ? undefined
+            : value.replace(/"((?:\\.|[^"\\])*)"|'([^']*)'/g, (_, double, single) => double ?? single ?? '')
+    }));
+}
+/** The stages or images that the flags of an instruction name; flags end with the first other word. */
+function readSources(keyword, words) {
+    const end = words.findIndex(word => !word.startsWith('--'));
+    const flags = end < 0 ? words : words.slice(0, end);
+    return flags.flatMap(flag => {
+        if (keyword === 'COPY')
+            return flag.startsWith('--from=') ? flag.slice('--from='.length) : [];
+        return flag.startsWith('--mount=') ? (readFields(flag).get('from') ?? []) : [];
+    });
+}
+function readFields(mount) {
+    const fields = mount
+        .slice('--mount='.length)
+        .replace(/^["']|["']$/g, '')
+        .split(',');
+    return new Map(fields.map(field => {
+        const [name = '', ...value] = field.split('=');
+        return [name.toLowerCase(), value.join('=')];
+    }));
 }
 function readSecrets(words, line) {
     return words.flatMap(word => {
         if (!word.startsWith('--mount='))
             return [];
-        const fields = new Map(word
-            .slice('--mount='.length)
-            .split(',')
-            .map(field => [field.split('=')[0] ?? '', field.split('=')[1] ?? '']));
+        const fields = readFields(word);
         if (fields.get('type') !== 'secret')
             return [];
         const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
@@ -3528,8 +3581,7 @@ __webpack_require__.d(__webpack_exports__, {
   ws: () => (/* binding */ checkOffline),
   bJ: () => (/* binding */ isError),
   T: () => (/* binding */ logUnused),
-  MI: () => (/* binding */ throwIfAny),
-  OH: () => (/* binding */ uniqueProblems)
+  MI: () => (/* binding */ throwIfAny)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -3627,7 +3679,10 @@ var read_sources = __webpack_require__(9488);
 
 /** Reads and checks the files that the settings name: what a run does first, and what `slipway check` tells. */
 async function checkOffline(config, files) {
-    const services = (await (0,read_sources/* readServices */.JQ)(config.rollouts, files)).map(service => (0,prepare_service/* checkServiceFiles */.Dp)(service, config));
+    const read = config.deploysArtifacts
+        ? (0,read_sources/* readServices */.JQ)(config.rollouts, files, false)
+        : (0,read_sources/* readServices */.JQ)(config.rollouts, files);
+    const services = (await read).map(service => (0,prepare_service/* checkServiceFiles */.Dp)(service, config));
     const findings = services.flatMap(service => service.findings);
     const complete = services.every(({ sources }) => sources.taskDefinition !== undefined);
     if (complete && !findings.some(isError)) {
@@ -3635,7 +3690,7 @@ async function checkOffline(config, files) {
     }
     const images = await checkImageFiles(config, services, files);
     findings.push(...images.findings);
-    return { services, dockerfiles: images.dockerfiles, findings: uniqueProblems(findings) };
+    return { services, dockerfiles: images.dockerfiles, findings: (0,errors/* uniqueProblems */.OH)(findings) };
 }
 function isError({ severity }) {
     return severity === 'error';
@@ -3643,11 +3698,7 @@ function isError({ severity }) {
 /** Throws what is wrong, if anything is. */
 function throwIfAny(problems) {
     if (problems.length > 0)
-        throw new errors/* ProblemsError */.FQ(uniqueProblems(problems));
-}
-/** What several services or environments share is told once. */
-function uniqueProblems(problems) {
-    return [...new Map(problems.map(problem => [(0,errors/* formatProblem */.Vw)(problem), problem])).values()];
+        throw new errors/* ProblemsError */.FQ((0,errors/* uniqueProblems */.OH)(problems));
 }
 /** An image whose container no service has would be built for nothing. A single service has told that itself. */
 function logUnused({ images, rollouts }, services) {
@@ -4080,7 +4131,8 @@ function checkServiceFiles(service, run) {
     const { taskDefinition, appspec } = sources;
     const assigned = taskDefinition === undefined ? NOTHING_ASSIGNED : assignAndCheck(service, run, taskDefinition);
     const { assignments } = assigned;
-    const problems = [...sources.problems, ...assigned.problems, ...checkOverwriting(config.files, sources)];
+    const overwritten = run.deploysArtifacts ? [] : checkOverwriting(config.files, sources);
+    const problems = [...sources.problems, ...assigned.problems, ...overwritten];
     const fit = taskDefinition === undefined || appspec === undefined ? [] : (0,appspec_appspec/* checkAppspec */.$3)(appspec, taskDefinition);
     const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { files: config.files, assignments });
     const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
@@ -4119,7 +4171,9 @@ async function prepareService(service, run, context) {
     problems.push(...rules.filter(({ severity }) => severity === 'error'));
     const warnings = rules.filter(({ severity }) => severity === 'warning');
     const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
-    const appspec = await chooseAppspec(sources, target, problems);
+    const appspec = run.deploysArtifacts
+        ? requireAppspec(service, problems)
+        : await chooseAppspec(sources, target, problems);
     if (taskDefinition !== undefined && target !== undefined) {
         problems.push(...checkTarget(target, prepare_service_factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
     }
@@ -4133,7 +4187,7 @@ async function prepareService(service, run, context) {
     return {
         config,
         sources,
-        target: target && withWarnings(target, config, appspec),
+        target: target && withWarnings(target, config, appspec, run),
         assignments,
         taskDefinition: prepared,
         asRegistered: asRegistered?.arn,
@@ -4141,8 +4195,9 @@ async function prepareService(service, run, context) {
     };
 }
 /** What the service takes otherwise than the files and settings may mean it, beside what was found out about it. */
-function withWarnings(target, { files, rollout }, appspec) {
-    const further = [...warnOfSettings(target, rollout, files.appspec !== undefined), ...warnOfCapacity(target, appspec)];
+function withWarnings(target, { files, rollout }, appspec, { deploysArtifacts }) {
+    const namesAppspec = files.appspec !== undefined && !deploysArtifacts;
+    const further = [...warnOfSettings(target, rollout, namesAppspec), ...warnOfCapacity(target, appspec)];
     return { ...target, warnings: [...target.warnings, ...further] };
 }
 async function chooseAppspec(sources, target, problems) {
@@ -4151,6 +4206,18 @@ async function chooseAppspec(sources, target, problems) {
     if (target?.controller !== 'CODE_DEPLOY')
         return undefined;
     return (0,read_sources/* collect */.Fo)(errors/* ProblemsError */.FQ, problems, () => (0,appspec_appspec/* makeAppspec */.Xj)(target.service));
+}
+/** Written files are whole: what they lack is not made here, where the service may have changed since. */
+function requireAppspec({ config, sources, target }, problems) {
+    if (sources.appspec === undefined && target?.controller === 'CODE_DEPLOY') {
+        problems.push({
+            code: 'artifact-missing',
+            place: {},
+            what: `There is no ${(0,external_node_path_.join)(config.files.artifactsDirectory, artifact_paths/* ARTIFACT_NAMES */.k.appspec)}, and CodeDeploy deploys the service ${target.serviceName}.`,
+            next: 'Give the settings an appspec, so that the build writes it, and build again.'
+        });
+    }
+    return sources.appspec;
 }
 const NOTHING_ASSIGNED = { assignments: [], problems: [] };
 function assignAndCheck({ config: { files } }, run, taskDefinition) {

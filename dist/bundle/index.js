@@ -381,7 +381,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9034);
-/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2643);
+/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7689);
 /* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
@@ -672,7 +672,7 @@ function readNumber(name, text, otherwise) {
 
 /***/ }),
 
-/***/ 2643:
+/***/ 7689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -708,7 +708,7 @@ const CHECK = {
     ],
     exitCodes: '0 no errors (warnings are allowed), 2 errors.',
     run: async (given, context) => {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(133), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(716), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6684));
         return check({ ...given, ...context });
     }
 };
@@ -768,7 +768,7 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(694), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(471), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -809,6 +809,53 @@ const COMPLETION = {
     }
 };
 
+// EXTERNAL MODULE: ./lib/config/deploy-settings.js
+var deploy_settings = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./lib/commands/catalog/deploy.js
+
+
+const DEPLOY = {
+    name: 'deploy',
+    group: 'Deploy',
+    summary: 'deploy the four files that a build wrote, and follow to the end',
+    usage: '[DIRECTORY] [--setting=value …]',
+    description: [
+        'The second half of slipway ship alone, for another machine or a later time: takes taskdefinition.json, appspec.yml, imagedefinitions.json and imageDetail.json as the Action or a generated buildspec wrote them (default: artifacts-directory), registers, runs the task before the rollout, deploys and follows. Builds and pushes nothing: settings of images are ignored, and what settings change in a task definition has been changed in the file. Prints the outputs as name=value.',
+        "In CodeBuild, role-to-assume is ignored too: the project's role deploys."
+    ],
+    positionals: { max: 1, values: 'files' },
+    flags: [
+        JSON_OUTPUTS,
+        {
+            name: 'export',
+            kind: 'one',
+            value: 'FILE',
+            help: 'writes the outputs and the reason into this file as shell variables: OUTCOME, REASON, TASK_DEFINITION_ARN'
+        },
+        { name: 'summary-file', kind: 'one', value: 'FILE', help: 'writes the job summary (Markdown) into this file' },
+        {
+            name: 'cleanup-record',
+            kind: 'one',
+            value: 'FILE',
+            help: 'notes in this file what has to be undone if this run is killed'
+        },
+        {
+            name: 'clean-up',
+            kind: 'switch',
+            help: 'deploys nothing: undoes what a killed run noted in --cleanup-record, as on-cancel says'
+        }
+    ],
+    settings: deploy_settings/* isDeploySetting */.Y,
+    examples: [
+        ['slipway deploy', 'what slipway-artifacts holds'],
+        ['slipway deploy build --environment=prod', 'the files in build, with the settings of prod']
+    ],
+    run: async (given, { host: machine, write }) => {
+        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
+        return deployFromCommand(given, await machine(), write);
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/commands/catalog/diff.js
 const DIFF = {
     name: 'diff',
@@ -824,7 +871,7 @@ const DIFF = {
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
     run: async (given, { host: machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showDiff(given, { host: await machine(), write, paint });
     }
 };
@@ -847,7 +894,7 @@ const GENERATE = {
         help: [
             [
                 'buildspec',
-                'buildspec.yml for CodeBuild (dev.buildspec.yml with --environment=dev): the same build, tags and push, and the same four files, byte for byte. Regenerating keeps its reports and cache'
+                'buildspec.yml for CodeBuild (dev.buildspec.yml with --environment=dev): the same build, tags and push, and the same four files, byte for byte. Regenerating keeps what was added to it: variables, secrets, phases, reports, cache'
             ],
             ['pipeline', 'pipeline.yml: the CodePipeline around it, as a CloudFormation template'],
             [
@@ -873,7 +920,7 @@ const GENERATE = {
         {
             name: 'force',
             kind: 'switch',
-            help: 'replaces files that Slipway did not make, or made for another project'
+            help: 'replaces files that Slipway did not make, made for another project, or somebody edited'
         },
         ...pipeline_flags/* PIPELINE_FLAGS */.ZZ
     ],
@@ -885,7 +932,7 @@ const GENERATE = {
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
         const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(370), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 762));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(811), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 978));
         return generate({
             ...context,
             arguments: given,
@@ -955,7 +1002,7 @@ const IMPORT = {
     ],
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(407), __nccwpck_require__.e(133), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(407), __nccwpck_require__.e(716), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7909));
         const { flags, positionals } = given;
         const { environment } = context;
         return importFile({
@@ -1001,7 +1048,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(370), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(811), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };
@@ -1032,7 +1079,7 @@ const PLAN = {
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
     run: async (given, { host: machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showPlan(given, { host: await machine(), write, paint });
     }
 };
@@ -1073,7 +1120,7 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(694), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(471), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -1126,7 +1173,7 @@ const RENDER = {
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
     run: async (given, { host: machine, writeDocument }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
         return render(given, await machine(), writeDocument);
     }
 };
@@ -1156,7 +1203,7 @@ const STATUS = {
         ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
     ],
     run: async (given, { host: machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
         return showStatus(given, await machine(), write);
     }
 };
@@ -1191,7 +1238,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
         return goBack(given, await machine(), write);
     }
 };
@@ -1215,7 +1262,7 @@ const SHIP = {
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
     run: async (given, { host: machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -1256,6 +1303,7 @@ const VERSION_COMMAND = {
 
 
 
+
 /** All commands, in the order of the overview. Each loads its implementation when it runs. */
 const COMMANDS = [
     REHEARSE,
@@ -1264,6 +1312,7 @@ const COMMANDS = [
     DIFF,
     RENDER,
     SHIP,
+    DEPLOY,
     STATUS,
     ROLLBACK,
     INIT,
@@ -1310,12 +1359,33 @@ function findCommand(name, commands) {
 
 /***/ }),
 
+/***/ 4869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isDeploySetting)
+/* harmony export */ });
+/** Settings of files that hold for files that are written already. */
+const FILE_SETTINGS = ['unknown-fields', 'artifacts-directory'];
+/**
+ * Whether a setting means something to `slipway deploy`: those of images and builds do not, nor those that change a task definition, since the
+ * files have it all.
+ */
+function isDeploySetting(name, group) {
+    return group !== 'image' && (group !== 'files' || FILE_SETTINGS.includes(name));
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FQ: () => (/* binding */ ProblemsError),
 /* harmony export */   GQ: () => (/* binding */ SlipwayError),
+/* harmony export */   Lt: () => (/* binding */ combineErrors),
+/* harmony export */   OH: () => (/* binding */ uniqueProblems),
 /* harmony export */   Sz: () => (/* binding */ toFindings),
 /* harmony export */   VZ: () => (/* binding */ RuleList),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
@@ -1362,8 +1432,8 @@ class SlipwayError extends Error {
 /** Several problems with what was asked, told at once. */
 class ProblemsError extends SlipwayError {
     problems;
-    constructor(problems) {
-        super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
+    constructor(problems, fault = 'user') {
+        super({ code: 'problems', fault, what: problems.map(formatProblem).join('\n') });
         this.name = 'ProblemsError';
         this.problems = problems;
     }
@@ -1393,6 +1463,29 @@ class Cancelled extends SlipwayError {
         this.name = 'Cancelled';
         this.by = by;
     }
+}
+/**
+ * One error for all that work side by side was rejected with, so that none hides another: what is no SlipwayError, and a cancellation, comes
+ * first and alone.
+ *
+ * @param errors at least one
+ */
+function combineErrors(errors) {
+    const alone = errors.find(error => !(error instanceof SlipwayError)) ?? errors.find(isCancelled);
+    if (alone !== undefined || errors.length === 1)
+        return alone ?? errors[0];
+    const all = errors.filter(error => error instanceof SlipwayError);
+    const problems = all.flatMap(error => error instanceof ProblemsError
+        ? error.problems
+        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
+    return new ProblemsError(uniqueProblems(problems), all.find(({ fault }) => fault === 'user')?.fault ?? all[0]?.fault);
+}
+function isCancelled(error) {
+    return error instanceof Cancelled;
+}
+/** What several services or environments share is told once. */
+function uniqueProblems(problems) {
+    return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }
 /** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */
 class Unanswered extends Cancelled {
@@ -1425,12 +1518,14 @@ function consoleReporter(options) {
     const { columns } = options;
     const secrets = [];
     let depth = 0;
-    let isStanding = false;
-    /** Takes the line away that stands, so that what follows begins in the first column. */
+    /** How many lines stand. */
+    let standing = 0;
+    const clearStanding = () => CLEAR_LINE + CLEAR_LINE_ABOVE.repeat(Math.max(0, standing - 1));
+    /** Takes the lines away that stand, so that what follows begins in the first column. */
     const clear = () => {
-        if (isStanding)
-            options.write(CLEAR_LINE);
-        isStanding = false;
+        if (standing > 0)
+            options.write(clearStanding());
+        standing = 0;
     };
     const write = (text) => {
         clear();
@@ -1473,15 +1568,17 @@ function consoleReporter(options) {
         ...(columns === undefined
             ? {}
             : {
-                progress: (line) => {
-                    options.write(`${CLEAR_LINE}${cut(indent(hide(line)), columns() - 1)}`);
-                    isStanding = true;
+                progress: (...lines) => {
+                    const shown = lines.map(line => cut(indent(hide(line)), columns() - 1));
+                    options.write(`${clearStanding()}${shown.join('\n')}`);
+                    standing = lines.length;
                 }
             })
     };
 }
 /** Back to the first column, and nothing in the line. */
 const CLEAR_LINE = '\r\u001b[2K';
+const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 /** A line that is longer than the terminal is wide would take two, and only one of them can be rewritten. */
 function cut(line, columns) {
     const characters = Array.from(line.replace(/\s*\n\s*/g, ' '));
@@ -1966,21 +2063,39 @@ function worstOf(outcomes) {
 /* harmony export */   ZZ: () => (/* binding */ PIPELINE_FLAGS),
 /* harmony export */   ku: () => (/* binding */ PIPELINE_PARTS)
 /* harmony export */ });
-/** What the pipeline's stack may hold beside the pipeline. */
-const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'];
+/** What the generated files may hold beside the pipeline. */
+const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval', 'docker-hub', 'cross-account'];
 /** The flags that `readPipelineOptions` takes. They stand apart from it so that the command line loads no settings. */
 const PIPELINE_FLAGS = [
     {
         name: 'with',
         kind: 'many',
         value: 'PART',
-        help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment)'
+        help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment), docker-hub (a login for Docker Hub, from a secret with the keys username and accessToken; in the buildspec and the workflow too), cross-account (the cluster is in another account: a key for the artifacts, and iam/cross-account-*.json for the role there)'
+    },
+    {
+        name: 'deploy',
+        kind: 'one',
+        value: 'WHO',
+        help: "who deploys in the pipeline: aws (CodePipeline's own action, the default) or slipway (a CodeBuild project that runs slipway deploy: as the Action, with the reason)"
+    },
+    {
+        name: 'slipway',
+        kind: 'one',
+        value: 'VERSION#HASH',
+        help: "the version that --deploy=slipway runs: 1.2.3#sha512-… (npm's integrity), or an archive's https://…#sha256:…"
     },
     {
         name: 'branch',
         kind: 'one',
         value: 'NAME',
         help: 'the branch whose pushes are shipped (default: main)'
+    },
+    {
+        name: 'git-tag',
+        kind: 'many',
+        value: 'TAG',
+        help: 'a tag, or a pattern with *, whose push is shipped; with --branch both ship, without it tags alone'
     },
     { name: 'github-repository', kind: 'one', value: 'OWNER/NAME', help: 'the repository on GitHub' },
     {
@@ -2002,6 +2117,12 @@ const PIPELINE_FLAGS = [
         help: 'the AWS account id in the policies (default: the placeholder ${ACCOUNT_ID})'
     },
     {
+        name: 'kms-key',
+        kind: 'many',
+        value: 'ARN',
+        help: "a KMS key that secrets of the build are encrypted with, where it is not AWS's own"
+    },
+    {
         name: 'uses',
         kind: 'one',
         value: 'OWNER/REPOSITORY@REF',
@@ -2009,7 +2130,7 @@ const PIPELINE_FLAGS = [
     }
 ];
 /** Those of them that a workflow needs. */
-const WORKFLOW_FLAGS = ['branch', 'uses'];
+const WORKFLOW_FLAGS = ['branch', 'git-tag', 'uses'];
 
 
 /***/ }),
@@ -3110,7 +3231,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

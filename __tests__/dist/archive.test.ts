@@ -16,7 +16,7 @@ import { REGION, ROOT, SECRET_KEY, SHA, withSandbox } from './sandbox.js';
 import { describeService, ROLLING, seed } from './seed.js';
 
 /** What GitHub may have to fetch for a job that uses the Action, gzipped, in bytes. */
-const MOST_ARCHIVE = 1_600_000;
+const MOST_ARCHIVE = 1_800_000;
 /** What Node may have to read before the first call to AWS, in bytes. */
 const MOST_READ = 3_300_000;
 

@@ -82,6 +82,12 @@ if [ -e "$TRUTH_STATE.options" ]; then . "$TRUTH_STATE.options"; fi
 . "$2"
 `;
 
+/** Fills a folder with what stands in for Docker and all other programs. */
+export function writePrograms(folder: string): void {
+  for (const program of PROGRAMS) write(join(folder, program), STAND_IN);
+  write(join(folder, 'sleep'), '#!/bin/sh\n');
+}
+
 const isBuild = (call: string): boolean =>
   /^(?:docker (?:image |buildx )?(?:build|bake)|docker(?:-| )compose (?:-f \S+ )?build|podman build|buildah bud|pack build|ko build|mvn .*jib:build)\b/.test(
     call
@@ -96,17 +102,19 @@ const isPush = (call: string): boolean =>
  * Runs a buildspec as CodeBuild does (user guide, "Build phase transitions"): every item is a command of its own in a shell that keeps
  * folder, variables, functions and options; its status is looked at; a failed build phase is followed by post_build; other phases that fail
  * end the build.
+ *
+ * @param programs the folder that `writePrograms` filled
  */
-export function findTruth(text: string, sources: Readonly<Record<string, string>> = {}): Truth {
+export function findTruth(text: string, programs: string, sources: Readonly<Record<string, string>> = {}): Truth {
   const document = load(text) as Document;
-  const plain = runBuild(document, sources, undefined);
+  const plain = runBuild(document, programs, sources, undefined);
   const { files = [], 'base-directory': base = '.' } = document.artifacts ?? {};
   const hasArtifacts = files.every(file => existsSync(join(plain.source, base, file)));
   let [pushesAfterFailure, hidesFailure] = [false, false];
   const inBuild = new Set(plain.calls);
   for (const failing of inBuild) {
     if (/ (?:login|pull|get-login-password)\b|^aws /.test(failing)) continue;
-    const run = runBuild(document, sources, failing);
+    const run = runBuild(document, programs, sources, failing);
     const at = run.calls.indexOf(failing);
     const counts = isBuild(failing) || isPush(failing);
     if (counts && at >= 0 && run.succeeded) hidesFailure = true;
@@ -130,12 +138,15 @@ function clean({ source }: Run): void {
   rmSync(dirname(source), { recursive: true, force: true });
 }
 
-function runBuild(document: Document, sources: Readonly<Record<string, string>>, failing: string | undefined): Run {
+function runBuild(
+  document: Document,
+  programs: string,
+  sources: Readonly<Record<string, string>>,
+  failing: string | undefined
+): Run {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-truth-'));
-  const [bin, source] = [join(folder, 'bin'), join(folder, 'source')];
-  for (const path of [bin, source]) mkdirSync(path);
-  for (const program of PROGRAMS) write(join(bin, program), STAND_IN);
-  write(join(bin, 'sleep'), '#!/bin/sh\n');
+  const source = join(folder, 'source');
+  mkdirSync(source);
   for (const [path, content] of Object.entries({
     'app/Dockerfile': 'FROM scratch\n',
     'web/Dockerfile': 'FROM scratch\n',
@@ -155,9 +166,10 @@ function runBuild(document: Document, sources: Readonly<Record<string, string>>,
     const ended = spawnSync('bash', ['--norc', '-c', ITEM, 'bash', succeeding ? '1' : '0', file], {
       cwd: source,
       encoding: 'utf8',
-      timeout: 20_000,
+      // Ends what never ends by itself, however busy the machine is.
+      timeout: 120_000,
       env: {
-        PATH: `${bin}:/usr/bin:/bin`,
+        PATH: `${programs}:/usr/bin:/bin`,
         HOME: folder,
         TRUTH_LOG: log,
         TRUTH_FAILS: failing ?? '',

@@ -1,7 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { dump } from 'js-yaml';
 
-import { findTruth, type Truth } from './buildspec-truth.js';
+import { findTruth, writePrograms, type Truth } from './buildspec-truth.js';
 import { check } from './check-cases.js';
 import { FAILURE_CASES, LATER_CASES, type FailureCase } from './failure-cases.js';
 
@@ -38,9 +42,13 @@ function told({ pushesAfterFailure, hidesFailure, hasArtifacts }: Truth): Truth 
   return { pushesAfterFailure, hidesFailure: hidesFailure && !pushesAfterFailure, hasArtifacts };
 }
 
+const programs = mkdtempSync(join(tmpdir(), 'slipway-programs-'));
+writePrograms(programs);
+afterAll(() => rmSync(programs, { recursive: true, force: true }));
+
 describe('what the check says of a buildspec is what bash does with it', () => {
   it.each(Object.entries({ ...FAILURE_CASES, ...LATER_CASES }))('%s', (_, parts) => {
     const text = write(parts);
-    expect(told(claim(text))).toEqual(told(findTruth(text)));
+    expect(told(claim(text))).toEqual(told(findTruth(text, programs)));
   });
 });

@@ -7,6 +7,7 @@ import { cancelableClock, cancelableProcesses, orAborted } from '../src/cancella
 import { Cancelled, Unanswered } from '../src/errors.js';
 import { connectWorld, runShip, type Host } from '../src/run.js';
 import { fakeClock, fakeLedger, fakeReporter } from './rollout/fakes.js';
+import { NO_GATES } from './no-gates.js';
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
@@ -132,6 +133,7 @@ beforeEach(async () => {
   [cancel, answers, undo] = [new AbortController(), new AbortController(), new AbortController()];
   machine = {
     files: {} as Host['files'],
+    ...NO_GATES,
     processes: { run: () => new Promise(() => undefined) },
     clock: fakeClock(),
     reporter: fakeReporter(),

@@ -1,8 +1,10 @@
+import type { RolloutConfig } from '../config/config.js';
 import { Cancelled, Unanswered } from '../errors.js';
 import { requireAppSpec, rollOutCodeDeploy } from './codedeploy/deploy.js';
 import { rollOutEcs } from './ecs/deploy.js';
 import type { RolloutResult, RolloutRun } from './result.js';
-import type { RolloutTarget } from './target.js';
+import { rollBack } from './rollback/rollback.js';
+import { findTarget, type RolloutTarget } from './target.js';
 
 export interface RolloutInput extends RolloutRun {
   readonly target: RolloutTarget;
@@ -21,8 +23,9 @@ export interface RolloutInput extends RolloutRun {
  */
 export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
   try {
-    if (target.controller === 'ECS') return await rollOutEcs(target, run);
-    return await rollOutCodeDeploy(target, requireAppSpec(appspec), run);
+    const goBack = (): Promise<RolloutResult | undefined> => rollBackProven(target, run);
+    if (target.controller === 'ECS') return await rollOutEcs(target, run, goBack);
+    return await rollOutCodeDeploy(target, requireAppSpec(appspec), run, goBack);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     return {
@@ -33,4 +36,27 @@ export async function rollOut({ target, appspec, ...run }: RolloutInput): Promis
       timeline: []
     };
   }
+}
+
+/**
+ * Deploys the last proven revision after a deployment of this run that has ended, and follows that to its end. undefined where it is not what
+ * runs any more: what took its place is somebody else's.
+ */
+async function rollBackProven(target: RolloutTarget, run: RolloutRun): Promise<RolloutResult | undefined> {
+  const { ports, clock, taskDefinitionArn } = run;
+  const config: RolloutConfig = {
+    ...run.config,
+    cluster: target.clusterArn,
+    service: target.serviceName,
+    waitFor: 'stable',
+    onConflict: 'wait',
+    forceNewDeployment: false,
+    // What it goes back from must not come back.
+    onFailure: 'leave',
+    onCancel: 'leave',
+    desiredCount: undefined
+  };
+  const fresh = await findTarget(config, { ...ports, clock });
+  if (fresh.runningTaskDefinitionArn !== taskDefinitionArn) return undefined;
+  return rollBack(fresh, undefined, { ...run, config, gate: undefined, taskDefinition: undefined });
 }

@@ -48,7 +48,7 @@ export function createMachine(
     readonly files: ReadonlyMap<string, string>;
     readonly seed: number;
     readonly signal: AbortSignal;
-    readonly gates?: Pick<Host, 'shell' | 'web'>;
+    readonly gates?: Pick<Host, 'shell' | 'web'> | undefined;
   }
 ): VirtualMachine {
   const open = new Map<string, PendingCleanup>();

@@ -1,6 +1,7 @@
 import type { RolloutConfig } from '../config/config.js';
-import { Cancelled, Unanswered } from '../errors.js';
+import { Cancelled, SlipwayError, Unanswered } from '../errors.js';
 import { requireAppSpec, rollOutCodeDeploy } from './codedeploy/deploy.js';
+import type { GoBack } from './gate/follow-gated.js';
 import { rollOutEcs } from './ecs/deploy.js';
 import type { RolloutResult, RolloutRun } from './result.js';
 import { rollBack } from './rollback/rollback.js';
@@ -23,7 +24,7 @@ export interface RolloutInput extends RolloutRun {
  */
 export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
   try {
-    const goBack = (): Promise<RolloutResult | undefined> => rollBackProven(target, run);
+    const goBack: GoBack = before => rollBackProven(target, before, run);
     if (target.controller === 'ECS') return await rollOutEcs(target, run, goBack);
     return await rollOutCodeDeploy(target, requireAppSpec(appspec), run, goBack);
   } catch (error) {
@@ -41,8 +42,14 @@ export async function rollOut({ target, appspec, ...run }: RolloutInput): Promis
 /**
  * Deploys the last proven revision after a deployment of this run that has ended, and follows that to its end. undefined where it is not what
  * runs any more: what took its place is somebody else's.
+ *
+ * @param before what ran before it
  */
-async function rollBackProven(target: RolloutTarget, run: RolloutRun): Promise<RolloutResult | undefined> {
+async function rollBackProven(
+  target: RolloutTarget,
+  before: string | undefined,
+  run: RolloutRun
+): Promise<RolloutResult | undefined> {
   const { ports, clock, taskDefinitionArn } = run;
   const config: RolloutConfig = {
     ...run.config,
@@ -58,5 +65,12 @@ async function rollBackProven(target: RolloutTarget, run: RolloutRun): Promise<R
   };
   const fresh = await findTarget(config, { ...ports, clock });
   if (fresh.runningTaskDefinitionArn !== taskDefinitionArn) return undefined;
-  return rollBack(fresh, undefined, { ...run, config, gate: undefined, taskDefinition: undefined });
+  const back = { ...run, config, gate: undefined, taskDefinition: undefined };
+  try {
+    return await rollBack(fresh, undefined, back);
+  } catch (error) {
+    // AWS knows of no earlier deployment: what ran before this one, it does.
+    if (!(error instanceof SlipwayError) || error.code !== 'nothing-before' || before === undefined) throw error;
+    return rollBack(fresh, before, back);
+  }
 }

@@ -3,7 +3,7 @@ import type { UndoPolicy } from '../../config/config.js';
 import { createCodeDeployMonitor, type CodeDeployMonitor } from './monitor.js';
 import { gateCodeDeploy } from './pauses.js';
 import { clearDeployment, withCancelPolicy } from '../cleanup-record.js';
-import { combineRedeployed } from '../gate/combine.js';
+import { redeployProven } from '../gate/combine.js';
 import { describePause } from '../gate/describe-pause.js';
 import { followGated, type FollowedResult, type GoBack, type Watched } from '../gate/follow-gated.js';
 import { explainGate } from '../gate/run-gate.js';
@@ -112,9 +112,9 @@ async function takeBack(
   return ended === undefined ? undo(job, ending, 'rollback') : redeploy(job, ending);
 }
 
-async function redeploy({ follower, goBack }: Job, ending: Ending): Promise<Conclusion> {
+async function redeploy({ target, follower, goBack }: Job, ending: Ending): Promise<Conclusion> {
   follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
-  return { ending: combineRedeployed(ending, await goBack?.()), settled: true };
+  return { ending: await redeployProven(ending, async () => goBack?.(target.runningTaskDefinitionArn)), settled: true };
 }
 
 async function cancel({ run, id }: Job): Promise<Conclusion> {

@@ -6,7 +6,7 @@ import { createEcsMonitor, type EcsMonitor } from './monitor.js';
 import { answerPause, gateEcs } from './pauses.js';
 import type { DeploymentRef } from './status.js';
 import { clearDeployment, describeDeploymentRef, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
-import { combineRedeployed } from '../gate/combine.js';
+import { redeployProven } from '../gate/combine.js';
 import { followGated, type FollowedResult, type GoBack, type Watched } from '../gate/follow-gated.js';
 import { describePause } from '../gate/describe-pause.js';
 import { explainGate } from '../gate/run-gate.js';
@@ -132,13 +132,13 @@ async function takeBack(
   return undo(job, ending, policy, { answer });
 }
 
-async function redeploy({ follower, goBack }: Job, ending: Ending, policy: UndoPolicy): Promise<Conclusion> {
+async function redeploy({ follower, goBack, own }: Job, ending: Ending, policy: UndoPolicy): Promise<Conclusion> {
   if (policy !== 'rollback' || goBack === undefined) {
     const reason = `${ending.reason} The deployment had succeeded; it is left (on-failure: ${policy}).`;
     return { ending: { ...ending, reason }, settled: true };
   }
   follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
-  return { ending: combineRedeployed(ending, await goBack()), settled: true };
+  return { ending: await redeployProven(ending, () => goBack(own.previousTaskDefinitionArn)), settled: true };
 }
 
 async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> {

@@ -1,6 +1,20 @@
+import { SlipwayError } from '../../errors.js';
 import type { Ending, RolloutResult } from '../result.js';
 
-/** The verdict of a deployment that had ended when its gate failed: what became of the way back. Pure. */
+/** Goes back from a deployment that had ended when its gate failed. What keeps it from going back must not hide that the gate failed. */
+export async function redeployProven(
+  ending: Ending,
+  goBack: () => Promise<RolloutResult | undefined>
+): Promise<Ending> {
+  try {
+    return combineRedeployed(ending, await goBack());
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    return { verdict: 'failed', reason: `${ending.reason} It was not possible to go back: ${error.message}` };
+  }
+}
+
+/** The verdict: what became of the way back. Pure. */
 export function combineRedeployed(ending: Ending, back: RolloutResult | undefined): Ending {
   if (back === undefined) {
     const reason = `${ending.reason} Another deployment is in place by now, so nothing was deployed back.`;

@@ -46,9 +46,11 @@ export interface GatedResult {
 
 /**
  * Deploys the last revision that was proven, where the deployment that is to be taken back has ended, and follows that to its end. undefined
- * where what it deployed is not in place any more.
+ * where what it deployed is not in place any more. Rejects with SlipwayError where AWS refuses, and where nothing earlier is known.
+ *
+ * @param before the revision that ran before
  */
-export type GoBack = () => Promise<RolloutResult | undefined>;
+export type GoBack = (before: string | undefined) => Promise<RolloutResult | undefined>;
 
 export type FollowedResult = Omit<RolloutResult, 'taskDefinitionArn' | 'previousTaskDefinitionArn'>;
 

@@ -114,7 +114,8 @@ async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promis
       await logRun(progress.report, host.reporter);
       return answer(progress.report, config, wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
-    const shown = config.rollout.service === undefined ? undefined : entry;
+    const isRollout = config.rollout.service !== undefined || config.deployments.length > 0;
+    const shown = isRollout ? entry : undefined;
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
     const job = config.deploysArtifacts ? deploy : ship;
     await untilReport(job(config, context, progress, shown), host);

@@ -75,22 +75,26 @@ export async function simulate(gated: GatedCase, folder: string): Promise<GatedR
   return { run, simulation, gates, log, untested };
 }
 
-function inputOf({ stage, inputs = {}, files = {} }: GatedCase, gates: NonNullable<RunInput['gates']>): RunInput {
-  const deploys = 'deployment' in inputs ? {} : SHIPS;
+function inputOf({ stage, inputs, files = {} }: GatedCase, gates: NonNullable<RunInput['gates']>): RunInput {
+  const input = runsOf(stage, 'A', inputs);
+  return { ...input, gates, files: { ...input.files, ...files } };
+}
+
+/** A run that ships to a stage; one that names a deployment follows that, and needs nothing else. */
+export function runsOf(
+  { strategy }: GatedStage,
+  name: string,
+  inputs: Readonly<Record<string, string>> = {},
+  behaviour?: string
+): RunInput {
+  const group = { 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
+  const ships = { ...SHIPS, ...(strategy === 'codedeploy' ? group : {}) };
   return {
-    name: 'A',
-    gates,
-    inputs: {
-      ...deploys,
-      ...(stage.strategy === 'codedeploy' && !('deployment' in inputs)
-        ? { 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' }
-        : {}),
-      ...inputs
-    },
+    name,
+    inputs: { ...('deployment' in inputs ? {} : ships), ...inputs },
     files: {
       'appspec.yml': APPSPEC,
-      'web.json': JSON.stringify(taskDefinition('shop-web', '<IMAGE1_NAME>')),
-      ...files
+      'web.json': JSON.stringify(taskDefinition('shop-web', '<IMAGE1_NAME>', behaviour))
     }
   };
 }

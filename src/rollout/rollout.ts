@@ -6,11 +6,15 @@ import { rollOutEcs } from './ecs/deploy.js';
 import type { RolloutResult, RolloutRun } from './result.js';
 import { rollBack } from './rollback/rollback.js';
 import { findTarget, type RolloutTarget } from './target.js';
+import type { TakenUp } from './take-up/find-deployment.js';
+import { followTakenUp, type Word } from './take-up/follow.js';
 
 export interface RolloutInput extends RolloutRun {
   readonly target: RolloutTarget;
   /** The AppSpec with the registered ARN in it; only CodeDeploy needs one. */
   readonly appspec?: string | undefined;
+  /** It is under way already, and nothing is begun; undefined: this run begins it. */
+  readonly takenUp?: { readonly deployment: TakenUp; readonly word: Word } | undefined;
 }
 
 /**
@@ -22,9 +26,10 @@ export interface RolloutInput extends RolloutRun {
  *
  * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the cleanupStore then still holds the deployment
  */
-export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
+export async function rollOut({ target, appspec, takenUp, ...run }: RolloutInput): Promise<RolloutResult> {
   try {
     const goBack: GoBack = before => rollBackProven(target, before, run);
+    if (takenUp !== undefined) return await followTakenUp(target, takenUp.deployment, takenUp.word, run, goBack);
     if (target.controller === 'ECS') return await rollOutEcs(target, run, goBack);
     return await rollOutCodeDeploy(target, requireAppSpec(appspec), run, goBack);
   } catch (error) {

@@ -9,7 +9,13 @@ export function hasGate({ gateCommand, gateUrls }: GateConfig): boolean {
 }
 
 /** Tells settings of gates that contradict others. */
-export function checkGates(settings: Settings, { rollouts }: Config, report: ReportProblem): void {
+export function checkGates(settings: Settings, config: Config, report: ReportProblem): void {
+  const { rollouts } = config;
+  if (config.deployments.length > 0 && config.dryRun) {
+    const what =
+      'dry-run and deployment contradict each other: to follow a deployment changes nothing that could be planned.';
+    report({ code: CONFLICT.name, place: settings.place('deployment'), what, next: 'Keep one of the two.' });
+  }
   const place = settings.place('wait-for');
   for (const { rollout, gate } of rollouts) {
     const { waitFor } = rollout;

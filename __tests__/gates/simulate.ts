@@ -2,7 +2,7 @@ import type { Shell, ShellOptions, WebClient, WebRequest } from '../../src/ports
 import { CODEDEPLOY } from '../../src/emulator/codedeploy/state.js';
 import { ECS } from '../../src/emulator/ecs/state.js';
 import { APPSPEC, CLUSTER, taskDefinition } from '../search/stages.js';
-import { Simulation, type RunInput, type SimulatedRun } from '../simulation/simulation.js';
+import { Simulation, type Request, type RunInput, type SimulatedRun, type Trouble } from '../simulation/simulation.js';
 import { setUpGated, type GatedStage } from './stages.js';
 
 /** How a gate's command ends, and after how many virtual seconds. */
@@ -38,6 +38,8 @@ export interface GatedCase {
   readonly onGate?: (simulation: Simulation, run: SimulatedRun) => void;
   /** Answers what gate-urls ask for. */
   readonly answer?: (request: WebRequest, count: number) => number | Error;
+  /** What goes wrong with a request. */
+  readonly trouble?: (request: Request) => Trouble | undefined;
   readonly files?: Readonly<Record<string, string>>;
   readonly seed?: number;
   readonly prepare?: (simulation: Simulation) => void | Promise<void>;
@@ -64,9 +66,9 @@ export async function simulate(gated: GatedCase, folder: string): Promise<GatedR
   // Looked at before every request: production traffic of a version whose gate has not passed is a fault, whoever sent it.
   let untested = 0;
   simulation.observer = {
-    before: () => {
+    before: request => {
       if (!gates.some(({ passed }) => passed)) untested = Math.max(untested, look(simulation).traffic);
-      return undefined;
+      return gated.trouble?.(request);
     }
   };
   const [run] = await simulation.run([inputOf(gated, { shell, web })]);

@@ -58,16 +58,16 @@ export async function setUpGated(site: Site, gated: GatedStage): Promise<void> {
   };
   const { services } = await call('ecs', 'DescribeServices', { cluster: CLUSTER, services: ['web'] });
   const [described] = services as readonly { readonly loadBalancers?: readonly Shape[] }[];
-  await call('ecs', 'UpdateService', {
-    cluster: CLUSTER,
-    service: 'web',
-    deploymentConfiguration: {
-      ...STRATEGIES[gated.strategy],
-      lifecycleHooks: [...pausesOf(gated), ...(gated.hooks ?? [])]
-    },
+  const update = async (changes: Shape): Promise<void> => {
+    await call('ecs', 'UpdateService', { cluster: CLUSTER, service: 'web', ...changes });
+    await waitUntilSteady(CLUSTER, 'web', call, async () => pass(5_000));
+  };
+  // Other load balancers are a deployment, which the hooks would hold up.
+  await update({
     loadBalancers: (described?.loadBalancers ?? []).map(each => ({ ...each, advancedConfiguration }))
   });
-  await waitUntilSteady(CLUSTER, 'web', call, async () => pass(5_000));
+  const lifecycleHooks = [...pausesOf(gated), ...(gated.hooks ?? [])];
+  await update({ deploymentConfiguration: { ...STRATEGIES[gated.strategy], lifecycleHooks } });
 }
 
 function pausesOf({ pause, pauseMinutes = 60 }: GatedStage): readonly Shape[] {

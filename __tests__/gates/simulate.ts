@@ -53,7 +53,8 @@ export async function simulate(gated: GatedCase, folder: string): Promise<GatedR
   await setUpGated({ call: simulation.call, pass: milliseconds => simulation.pass(milliseconds) }, gated.stage);
   await gated.prepare?.(simulation);
   const gates: GateCall[] = [];
-  const shell: Shell = { run: (_line, options) => runCommand(gated, options, simulation, gates) };
+  const began = simulation.time.now();
+  const shell: Shell = { run: (_line, options) => runCommand(gated, options, { simulation, gates, began }) };
   let requests = 0;
   const web: WebClient = {
     get: async request => {
@@ -67,7 +68,7 @@ export async function simulate(gated: GatedCase, folder: string): Promise<GatedR
   let untested = 0;
   simulation.observer = {
     before: request => {
-      if (!gates.some(({ passed }) => passed)) untested = Math.max(untested, look(simulation).traffic);
+      if (!gates.some(({ passed }) => passed)) untested = Math.max(untested, look(simulation, began).traffic);
       return gated.trouble?.(request);
     }
   };
@@ -112,13 +113,12 @@ const SHIPS = {
 async function runCommand(
   { fate = 'passes', seconds = 20, onGate }: GatedCase,
   { env, onLine, signal }: ShellOptions,
-  simulation: Simulation,
-  gates: GateCall[]
+  { simulation, gates, began }: { readonly simulation: Simulation; readonly gates: GateCall[]; readonly began: number }
 ): ReturnType<Shell['run']> {
   const { time } = simulation;
   const fates = typeof fate === 'string' ? [fate] : fate;
   const ends = fates[Math.min(gates.length, fates.length - 1)] ?? 'passes';
-  const call: GateCall = { env, startedAt: time.now(), endedAt: undefined, passed: false, ...look(simulation) };
+  const call: GateCall = { env, startedAt: time.now(), endedAt: undefined, passed: false, ...look(simulation, began) };
   gates.push(call);
   for (const line of LINES) onLine(line);
   const [run] = simulation.runs;
@@ -135,13 +135,13 @@ async function runCommand(
   return { exitCode: ends === 'passes' ? 0 : 3 };
 }
 
-/** The lifecycle stage of the deployment that is under way, and the production traffic of its version in percent, by AWS's own state. */
-export function look({ cloud, region }: Simulation): { readonly stage: string; readonly traffic: number } {
+/** The lifecycle stage of the run's deployment, and the production traffic of its version in percent, by AWS's own state. */
+function look({ cloud, region }: Simulation, since: number): { readonly stage: string; readonly traffic: number } {
   cloud.timeline.advance();
   const made = [...region.part(CODEDEPLOY).deployments.values()].find(({ creator }) => creator === 'user');
   if (made !== undefined) return { stage: made.status, traffic: made.green?.weight ?? 0 };
   const service = region.part(ECS).clusters.get(CLUSTER)?.services.get('web');
-  const [newest] = service?.serviceDeployments ?? [];
+  const newest = service?.serviceDeployments.find(({ createdAt }) => createdAt >= since);
   const { strategy = 'ROLLING' } = newest?.configuration ?? {};
   const traffic = strategy === 'ROLLING' ? 0 : (newest?.target?.productionWeight ?? 0);
   return { stage: newest?.lifecycleStage ?? '', traffic };

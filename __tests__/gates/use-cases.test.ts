@@ -84,7 +84,7 @@ function expectContinuedForPassed(gated: GatedRun): void {
     expect(time).toBeGreaterThanOrEqual(passed[index]?.endedAt ?? Infinity);
 }
 
-async function run(place: Place, changes: Partial<GatedCase> = {}): Promise<GatedRun> {
+async function runGated(place: Place, changes: Partial<GatedCase> = {}): Promise<GatedRun> {
   const gated = await simulate({ stage: place.stage, inputs: place.inputs, ...changes }, folder);
   if (place.at === 'test') expect({ untested: gated.untested, log: gated.log }).toMatchObject({ untested: 0 });
   expectContinuedForPassed(gated);
@@ -94,7 +94,7 @@ async function run(place: Place, changes: Partial<GatedCase> = {}): Promise<Gate
 
 describe.each(PLACES.map(place => [place.name, place] as const))('%s', (_name, place) => {
   it('goes on where the gate passes', async () => {
-    const gated = await run(place);
+    const gated = await runGated(place);
     expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome: 'succeeded' });
     expect(gated.run.answer?.exitCode).toBe(0);
     expect(gated.gates).toHaveLength(place.runs);
@@ -107,7 +107,7 @@ describe.each(PLACES.map(place => [place.name, place] as const))('%s', (_name, p
     ['is killed', /The gate failed.*: \.\/smoke\.sh was killed by SIGKILL\./],
     ['hangs', /The gate failed.*: \.\/smoke\.sh had not passed within 10 minutes \(gate-timeout-minutes\)\./]
   ])('goes back where the gate %s', async (fate, reason) => {
-    const gated = await run(place, { fate });
+    const gated = await runGated(place, { fate });
     expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome: 'rolled-back' });
     expect(gated.run.answer?.exitCode).toBe(3);
     expect(gated.log).toMatch(reason);
@@ -117,7 +117,7 @@ describe.each(PLACES.map(place => [place.name, place] as const))('%s', (_name, p
   });
 
   it('does what on-cancel says where the run is cancelled while the gate runs', async () => {
-    const gated = await run(place, {
+    const gated = await runGated(place, {
       fate: 'hangs',
       onGate: (simulation, of) => simulation.time.after(30_000, () => simulation.cancelRun(of))
     });
@@ -129,7 +129,7 @@ describe.each(PLACES.map(place => [place.name, place] as const))('%s', (_name, p
   });
 
   it('is taken back by the post step where the run is killed while the gate runs', async () => {
-    const gated = await run(place, {
+    const gated = await runGated(place, {
       fate: 'hangs',
       onGate: (simulation, of) => simulation.time.after(30_000, () => simulation.kill(of))
     });
@@ -144,7 +144,7 @@ const PAUSES = PLACES.filter(({ at }) => at === 'test');
 describe.each(PAUSES.map(place => [place.name, place] as const))('a pause of %s', (_name, place) => {
   it('that AWS ends before the gate answers', async () => {
     const stage = { ...place.stage, pauseMinutes: 2 };
-    const gated = await run({ ...place, stage }, { fate: 'hangs' });
+    const gated = await runGated({ ...place, stage }, { fate: 'hangs' });
     expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome: 'rolled-back' });
     expect(gated.log).toContain('The deployment did not wait for the gate, which is ended.');
     expect(continued(gated)).toHaveLength(0);
@@ -152,7 +152,7 @@ describe.each(PAUSES.map(place => [place.name, place] as const))('a pause of %s'
   });
 
   it('is seen soon: a gate that passes costs no more than 5 s beside its own time', async () => {
-    const gated = await run(place, { seconds: 40 });
+    const gated = await runGated(place, { seconds: 40 });
     const plain = await simulate({ stage: { ...place.stage, ...withoutPause(place) }, inputs: {} }, folder);
     expect(outcomeOf(plain)).toBe('succeeded');
     const took = (of: GatedRun): number => (of.run.endedAt ?? 0) - (of.run.requests[0]?.time ?? 0);
@@ -171,7 +171,7 @@ describe('another deployment that takes over while the gate runs', () => {
   it.each(PLACES.filter(({ stage }) => stage.strategy !== 'codedeploy').map(place => [place.name, place] as const))(
     'ends %s as superseded',
     async (_name, place) => {
-      const gated = await run(place, {
+      const gated = await runGated(place, {
         fate: 'hangs',
         onGate: simulation =>
           simulation.time.after(30_000, () => {

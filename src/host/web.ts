@@ -8,6 +8,8 @@ const TIMEOUT = 10_000;
 /** So many bytes of an answer are read. */
 const MAX_BODY = 64 * 1024;
 
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+
 /** Requests by Node's own client, each on a connection of its own, straight: a gate asks a load balancer, not the world. */
 export function systemWebClient(): WebClient {
   return { get };
@@ -19,7 +21,7 @@ function get({ url, headers, address, signal }: WebRequest): Promise<WebAnswer> 
   const options: RequestOptions & { readonly servername?: string } = {
     method: 'GET',
     host: address ?? target.hostname.replace(/^\[|\]$/g, ''),
-    port: target.port === '' ? (isSecure ? 443 : 80) : Number(target.port),
+    port: Number(target.port === '' ? DEFAULT_PORTS[target.protocol] : target.port),
     path: `${target.pathname}${target.search}`,
     headers: { Host: target.host, 'User-Agent': 'slipway-gate', Accept: '*/*', ...headers },
     agent: false,

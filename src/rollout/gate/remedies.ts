@@ -12,7 +12,7 @@ const WAIT_MINUTES = 60;
 export function addPauseHook(target: EcsTarget, stage: string): string {
   const { lifecycleHooks: hooks = [], ...rest } = target.service.deploymentConfiguration ?? {};
   const others = hooks.filter(
-    hook => !(hook.targetType === 'PAUSE' && hook.lifecycleStages?.includes(stage as never) === true)
+    ({ targetType, lifecycleStages = [] }) => targetType !== 'PAUSE' || lifecycleStages.every(each => each !== stage)
   );
   const configuration = { ...rest, lifecycleHooks: [...others, pauseHook(stage)] };
   return `${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of the service:\n${hookLines(stage)}`;
@@ -20,13 +20,13 @@ export function addPauseHook(target: EcsTarget, stage: string): string {
 
 /** Makes a rolling service blue/green; its load balancer needs a second target group and a test listener for that. */
 export function changeStrategy(target: EcsTarget): string {
-  const {
-    deploymentCircuitBreaker: _native,
-    lifecycleHooks: _hooks,
-    ...rest
-  } = target.service.deploymentConfiguration ?? {};
   const stage = 'POST_TEST_TRAFFIC_SHIFT';
-  const configuration = { ...rest, strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5, lifecycleHooks: [pauseHook(stage)] };
+  // ECS takes it with ROLLING alone.
+  const kept = Object.entries(target.service.deploymentConfiguration ?? {}).filter(
+    ([name]) => name !== 'earlySuccessCriteria'
+  );
+  const native = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5, lifecycleHooks: [pauseHook(stage)] };
+  const configuration = { ...Object.fromEntries(kept), ...native };
   return (
     `make it blue/green, with advancedConfiguration (alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn) in its ` +
     `loadBalancers (docs/native-strategies.md): ${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of ` +

@@ -53,7 +53,7 @@ export async function runGate(input: GateRunInput): Promise<GateRun> {
   const startedAt = clock.now();
   const limit = new AbortController();
   const over = new AbortController();
-  const outOfTime = clock
+  const timing = clock
     .sleep(gate.timeoutMinutes * 60_000, AbortSignal.any([signal, over.signal]))
     .then(() => limit.abort(new GateTimeout()))
     .catch(() => undefined);
@@ -67,7 +67,7 @@ export async function runGate(input: GateRunInput): Promise<GateRun> {
     return { ...part, tries, stage: gate.stage, startedAt, endedAt: clock.now() };
   } finally {
     over.abort();
-    await outOfTime;
+    await timing;
   }
 }
 

@@ -135,6 +135,21 @@ describe('the check before the build', () => {
     expectRefused(await check(stage, { ...COMMAND, 'wait-for': 'paused' }), "never waits for anybody but the gate's.");
   });
 
+  it.each<[GatedStage, string]>([
+    [{ strategy: 'blue-green', pause: 'POST_TEST_TRAFFIC_SHIFT' }, 'ecs:ContinueServiceDeployment'],
+    [{ strategy: 'codedeploy', pause: 'Ready' }, 'codedeploy:ContinueDeployment']
+  ])('tells in a plan when which gate would run, and what would end the pause: %j', async (stage, call) => {
+    const { run, gates, log } = await check(stage, { ...COMMAND, 'dry-run': 'true' });
+    expect({ outcome: run.answer?.outputs.outcome, log }).toMatchObject({ outcome: 'planned' });
+    expect(log).toMatch(
+      new RegExp(
+        `Gate at ${stage.pause ?? ''}, at most 10 min: ./smoke.sh. The new version is reached at http://web-.*:9001`
+      )
+    );
+    expect(log).toMatch(new RegExp(`${call} .*"after":"the gate has passed"`));
+    expect(gates).toEqual([]);
+  });
+
   it('warns where AWS ends the pause before the gate may take all of its time', async () => {
     const stage: GatedStage = { strategy: 'blue-green', pause: 'POST_TEST_TRAFFIC_SHIFT', pauseMinutes: 5 };
     expect((await check(stage, COMMAND)).log).toContain('after 5 min, before gate-timeout-minutes (10)');

@@ -185,3 +185,36 @@ describe('another deployment that takes over while the gate runs', () => {
     }
   );
 });
+
+describe('a person who acts while the gate runs', () => {
+  const readyStage: GatedStage = { strategy: 'codedeploy', pause: 'Ready' };
+  const place = test('CodeDeploy', readyStage);
+  const move = (name: Move['move']) => (simulation: Parameters<NonNullable<GatedCase['onGate']>>[0]) =>
+    simulation.time.after(5_000, () => {
+      const { refused } = simulation.move(
+        { move: name, cluster: CLUSTER, service: 'web' },
+        'arn:aws:iam::123456789012:user/other'
+      );
+      expect(refused).toBeUndefined();
+    });
+
+  it('stops the deployment: the gate is ended, and the rollback is followed', async () => {
+    const gated = await runGated(place, { fate: 'hangs', onGate: move('stop-and-roll-back-deployment') });
+    expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome: 'rolled-back' });
+    expect(gated.gates[0]?.endedAt).toBeUndefined();
+    expect(continued(gated)).toHaveLength(0);
+  });
+
+  it.each<[Fate, string, string]>([
+    ['passes', 'succeeded', 'shop-web:2'],
+    ['fails', 'rolled-back', 'shop-web:1']
+  ])('continues it: a gate that %s still decides, and sends no continue', async (fate, outcome, revision) => {
+    const gated = await simulate(
+      { stage: readyStage, inputs: COMMAND, fate, seconds: 40, onGate: move('continue-deployment') },
+      folder
+    );
+    expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome });
+    expect(continued(gated)).toHaveLength(0);
+    expect(await runningRevision(gated)).toBe(revision);
+  });
+});

@@ -66,10 +66,13 @@ const SHELLS: readonly (readonly [string, ...string[]])[] =
 
 async function start(line: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
   for (const [shell, ...args] of SHELLS) {
-    const child = spawn(shell, [...args, line], {
+    const isCommandPrompt = process.platform === 'win32';
+    // The command prompt takes what stands between the outer quotes as it is.
+    const child = spawn(shell, [...args, isCommandPrompt ? `"${line}"` : line], {
+      windowsVerbatimArguments: isCommandPrompt,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
+      detached: !isCommandPrompt,
       windowsHide: true
     });
     const error = await new Promise<Error | undefined>(resolve => {

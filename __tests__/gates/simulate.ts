@@ -9,7 +9,7 @@ import { setUpGated, type GatedStage } from './stages.js';
 export type Fate = 'passes' | 'fails' | 'hangs' | 'is killed';
 
 /** One run of a gate's command. */
-export interface GateCall {
+interface GateCall {
   readonly env: Readonly<Record<string, string>>;
   readonly startedAt: number;
   /** undefined: it was cut short. */

@@ -4,8 +4,9 @@ import type { FilesConfig, RunTaskConfig } from '../../config/config.js';
 import { arnOf, parseTaskDefinitionName, partitionOf, type ArnScope } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { actionsOf } from '../../aws/iam-actions.js';
+import { hasGate } from '../../config/decode/gates.js';
 import { allowImages, allowRegistrySettings } from './images.js';
-import { allowGate, answersPauses, hasGate } from './gates.js';
+import { allowGate, answersPauses } from './gates.js';
 import { PASS_TASK_ROLES, passRoles, roleArnOf, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, placeOfCluster, type DeploymentTarget } from '../target.js';
@@ -162,7 +163,8 @@ function followServiceDeployments(
 ): readonly Statement[] {
   const { config } = project;
   const { waitFor, onFailure, onCancel } = config.rollout;
-  const undoes = hasGate(config) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+  // What does not pass is taken back, whatever on-failure says.
+  const undoes = hasGate(config.gate) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
   if (waitFor === 'nothing' && !undoes) return [];
   const looks = ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'] as const;
   return [
@@ -190,7 +192,7 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
   const [create = '', ...besides] = actionsOf('codedeploy', 'CreateDeployment');
   const replaces = onConflict === 'replace';
   const undoes =
-    replaces || hasGate(config) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+    replaces || hasGate(config.gate) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
   return [
     {
       sid: 'DeployWithCodeDeploy',

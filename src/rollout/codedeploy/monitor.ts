@@ -17,11 +17,9 @@ import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
 import { regionOf } from '../../text/arn.js';
 
-export type CodeDeployEnd = FollowEnd;
-
 /** Follows one CodeDeploy deployment and its rollback. */
 export interface CodeDeployMonitor {
-  follow(options: FollowOptions): Promise<PollResult<CodeDeployEnd>>;
+  follow(options: FollowOptions): Promise<PollResult<FollowEnd>>;
   /** From now on the rollout counts as failed, for this reason; gathers why. */
   fail(reason: string, by?: FailedBy): Promise<void>;
   /** This run stopped the deployment with a rollback: one is due, whatever the group says. */
@@ -129,7 +127,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     return { view, failFast };
   };
 
-  const judge = ({ view, failFast }: Seen, options: FollowOptions): CodeDeployEnd | undefined => {
+  const judge = ({ view, failFast }: Seen, options: FollowOptions): FollowEnd | undefined => {
     if (view.ending !== undefined) {
       const isTested = options.stopsAtLive === true && view.ending.verdict === 'succeeded';
       return { kind: isTested ? 'live' : 'ending', ending: view.ending };
@@ -144,7 +142,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
   };
 
-  const judgeRollback = (view: CodeDeployView, reason: string): CodeDeployEnd | undefined => {
+  const judgeRollback = (view: CodeDeployView, reason: string): FollowEnd | undefined => {
     if (!view.rollbackDue || !grace.isOver()) return undefined;
     return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
   };

@@ -15,7 +15,7 @@ export async function redeployProven(
 }
 
 /** The verdict: what became of the way back. Pure. */
-export function combineRedeployed(ending: Ending, back: RolloutResult | undefined): Ending {
+function combineRedeployed(ending: Ending, back: RolloutResult | undefined): Ending {
   if (back === undefined) {
     const reason = `${ending.reason} Another deployment is in place by now, so nothing was deployed back.`;
     return { verdict: 'superseded', reason };

@@ -116,10 +116,7 @@ function isCutShort({ signal }: GateRunInput): boolean {
 }
 
 /** The variables of a gate's command. What leads nowhere is empty. */
-export function makeVariables({
-  gate,
-  subject
-}: Pick<GateRunInput, 'gate' | 'subject'>): Readonly<Record<string, string>> {
+function makeVariables({ gate, subject }: Pick<GateRunInput, 'gate' | 'subject'>): Readonly<Record<string, string>> {
   return {
     GATE_URL: gate.address?.url ?? '',
     GATE_HEADERS: JSON.stringify(gate.address?.headers ?? {}),

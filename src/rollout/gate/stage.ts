@@ -5,7 +5,7 @@ import { addCodeDeployWait, addPauseHook, changeStrategy, keepOnePause } from '.
 import { minutesOf } from '../result.js';
 
 /** The stages that a gate answers at, the one that is taken first. */
-export const GATE_STAGES = ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT', 'POST_SCALE_UP'] as const;
+const GATE_STAGES = ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT', 'POST_SCALE_UP'] as const;
 type GateStage = (typeof GATE_STAGES)[number];
 
 /** What keeps a gate from being run: what is wrong, and what to do. */

@@ -31,6 +31,7 @@ const CALLS: Readonly<
     describeServiceDeployments: [[ARN]],
     describeServiceRevisions: [[ARN]],
     stopServiceDeployment: [ARN, 'ROLLBACK'],
+    continueServiceDeployment: [ARN, 'hook-1', 'CONTINUE'],
     listTasks: [{ cluster: 'shop', service: 'web', desiredStatus: 'RUNNING' }],
     listClusterTasks: ['shop', 'RUNNING'],
     describeTasks: ['shop', ['1']],
@@ -98,7 +99,14 @@ type PortName = keyof typeof CALLS;
 
 /** What changes something that a run has to know of: the answer is waited for a moment. */
 const CHANGES: Readonly<Partial<Record<PortName, readonly string[]>>> = {
-  ecs: ['registerTaskDefinition', 'updateService', 'stopServiceDeployment', 'runTask', 'stopTask'],
+  ecs: [
+    'registerTaskDefinition',
+    'updateService',
+    'stopServiceDeployment',
+    'continueServiceDeployment',
+    'runTask',
+    'stopTask'
+  ],
   codedeploy: ['createDeployment', 'stopDeployment', 'continueDeployment']
 };
 const ALL = (Object.keys(CALLS) as PortName[]).flatMap(port =>

@@ -33,10 +33,11 @@ export const OUTPUTS_OF_FIRST = [
  * continues the deployment. Nobody approves: the pause ends by itself, and AWS goes back.
  */
 export function makeApprovalJob(
-  { environment }: PipelineProject,
+  { config }: PipelineProject,
   { uses }: PipelineOptions,
   { name, runner, minutes, head, checkout, inputs }: ApprovalParts
 ): readonly string[] {
+  const { environment } = config.report.github;
   const approval = environment === undefined ? APPROVAL : `${environment}-${APPROVAL}`;
   const isPinned = /@[0-9a-f]{40}$/.test(uses);
   return [

@@ -105,10 +105,12 @@ export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before:
 
 /** The hook that waits for ContinueServiceDeployment. Each pause of a hook ends at a time of its own, so that is what it is known by. */
 export function readPause(deployment: ServiceDeployment | undefined): Pause | undefined {
-  const { status, lifecycleStage: stage = '', lifecycleHookDetails: hooks = [] } = deployment ?? {};
+  const { status, lifecycleStage = '', lifecycleHookDetails: hooks = [] } = deployment ?? {};
   if (status !== 'PENDING' && status !== 'IN_PROGRESS') return undefined;
   const hook = hooks.find(detail => detail.status === 'AWAITING_ACTION');
   if (hook?.hookId === undefined) return undefined;
+  // The stages that a service deployment reports have none before a step, and no hook can pause within one.
+  const stage = lifecycleStage === 'PRODUCTION_TRAFFIC_SHIFT' ? 'PRE_PRODUCTION_TRAFFIC_SHIFT' : lifecycleStage;
   const expiresAt = hook.expiresAt?.getTime();
   return { id: `${hook.hookId} ${expiresAt ?? stage}`, hookId: hook.hookId, stage, expiresAt };
 }

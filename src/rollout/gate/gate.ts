@@ -35,10 +35,7 @@ export interface GateRun {
 
 /** Whether a pause is the one that a gate answers. Every other one is somebody else's. */
 export function isPauseOf({ at, stage }: Pick<Gate, 'at' | 'stage'>, pause: Pause): boolean {
-  if (at !== 'test') return false;
-  // The stages that a service deployment reports do not have this one: no hook can pause at the stage that it then reports.
-  const isBeforeStep = stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' && pause.stage === 'PRODUCTION_TRAFFIC_SHIFT';
-  return pause.stage === stage || isBeforeStep;
+  return at === 'test' && pause.stage === stage;
 }
 
 /** `./smoke.sh, http://…/health` on one line. */

@@ -7,7 +7,7 @@ import { systemFiles } from '../host/files.js';
 import { readSettingsFile } from '../steps/read-sources.js';
 import { isRecord } from '../text/record.js';
 
-/** Settings that need a load balancer that answers, or somebody who continues the deployment. */
+/** Settings that need a pause of the service. */
 const LEFT_OUT = ['gate-command', 'gate-urls', 'gate-at', 'gate-timeout-minutes'];
 
 /** What a rehearsal goes by, and whether something was left out. */
@@ -17,8 +17,7 @@ interface RehearsedSettings {
 }
 
 /**
- * A project's settings without its gates: the load balancer of the built-in AWS answers no request, and the service of a rehearsal is
- * rolled out without a pause. Where the settings file has some, a copy without them is written into a folder of the rehearsal.
+ * A project's settings without its gates: the service of a rehearsal is rolled out without a pause. Where the settings file has some, a copy without them is written into a folder of the rehearsal.
  *
  * @param folder the project's
  * @param backstage a folder that goes away with the rehearsal

@@ -140,7 +140,7 @@ async function listJobs({ project, given, program }: RehearsalSettings): Promise
 async function runJob(asked: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
   const { cloud } = setup;
   const { given, leftOut } = await leaveOutGates(asked.given, asked.folder, setup.backstage);
-  if (leftOut) settings.write('Its gates are left out: the load balancer of the built-in AWS does not answer.\n');
+  if (leftOut) settings.write('Its gates are left out: the service of a rehearsal is rolled out without a pause.\n');
   const job = { ...asked, given };
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {

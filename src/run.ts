@@ -223,7 +223,14 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
 function connectPorts(connection: Connection, signal: AbortSignal, answers: AbortSignal | undefined): RolloutPorts {
   return {
     ecs: cancelableCalls(createEcsPort(connection), signal, {
-      names: ['registerTaskDefinition', 'updateService', 'runTask', 'stopServiceDeployment', 'continueServiceDeployment', 'stopTask'],
+      names: [
+        'registerTaskDefinition',
+        'updateService',
+        'runTask',
+        'stopServiceDeployment',
+        'continueServiceDeployment',
+        'stopTask'
+      ],
       answers
     }),
     codedeploy: cancelableCalls(createCodeDeployPort(connection), signal, {

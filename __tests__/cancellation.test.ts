@@ -7,6 +7,7 @@ import { cancelableClock, cancelableProcesses, orAborted } from '../src/cancella
 import { Cancelled, Unanswered } from '../src/errors.js';
 import { connectWorld, runShip, type Host } from '../src/run.js';
 import { fakeClock, fakeLedger, fakeReporter } from './rollout/fakes.js';
+import { NO_GATES } from './no-gates.js';
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
@@ -30,6 +31,7 @@ const CALLS: Readonly<
     describeServiceDeployments: [[ARN]],
     describeServiceRevisions: [[ARN]],
     stopServiceDeployment: [ARN, 'ROLLBACK'],
+    continueServiceDeployment: [ARN, 'hook-1', 'CONTINUE'],
     listTasks: [{ cluster: 'shop', service: 'web', desiredStatus: 'RUNNING' }],
     listClusterTasks: ['shop', 'RUNNING'],
     describeTasks: ['shop', ['1']],
@@ -97,7 +99,14 @@ type PortName = keyof typeof CALLS;
 
 /** What changes something that a run has to know of: the answer is waited for a moment. */
 const CHANGES: Readonly<Partial<Record<PortName, readonly string[]>>> = {
-  ecs: ['registerTaskDefinition', 'updateService', 'stopServiceDeployment', 'runTask', 'stopTask'],
+  ecs: [
+    'registerTaskDefinition',
+    'updateService',
+    'stopServiceDeployment',
+    'continueServiceDeployment',
+    'runTask',
+    'stopTask'
+  ],
   codedeploy: ['createDeployment', 'stopDeployment', 'continueDeployment']
 };
 const ALL = (Object.keys(CALLS) as PortName[]).flatMap(port =>
@@ -132,6 +141,7 @@ beforeEach(async () => {
   [cancel, answers, undo] = [new AbortController(), new AbortController(), new AbortController()];
   machine = {
     files: {} as Host['files'],
+    ...NO_GATES,
     processes: { run: () => new Promise(() => undefined) },
     clock: fakeClock(),
     reporter: fakeReporter(),

@@ -175,9 +175,13 @@ async function thisMachine(): Promise<Omit<Host, 'cleanupStore'>> {
   const { githubDeployments } = await import('./host/github-deployments.js');
   const { systemProcesses } = await import('./host/processes.js');
   const { createRouteResolver: findWays } = await import('./host/proxy.js');
+  const { systemShell } = await import('./host/shell.js');
+  const { systemWebClient } = await import('./host/web.js');
   return {
     files: context.files,
     processes: systemProcesses(),
+    shell: systemShell(),
+    web: systemWebClient(),
     clock: systemClock(env['SLIPWAY_CLOCK']),
     reporter,
     environment: env,

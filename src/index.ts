@@ -17,7 +17,9 @@ import {
 import { endProcessesWith } from './host/orphaned-processes.js';
 import { systemProcesses } from './host/processes.js';
 import { createRouteResolver } from './host/proxy.js';
+import { systemShell } from './host/shell.js';
 import { guardStream } from './host/streams.js';
+import { systemWebClient } from './host/web.js';
 import { runCleanups } from './cleanup.js';
 import { EXIT_CODES } from './outcome.js';
 import { logError } from './report/log.js';
@@ -41,6 +43,8 @@ const reporter = githubReporter();
 const host: Host = {
   files,
   processes: systemProcesses(),
+  shell: systemShell(),
+  web: systemWebClient(),
   clock: systemClock(env['SLIPWAY_CLOCK']),
   reporter,
   cleanupStore: actionsStateStore(),

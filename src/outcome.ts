@@ -11,13 +11,14 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 /** How a run ended: a verdict, or how far it went where no verdict was asked for. */
-export type Outcome = Verdict | 'started' | 'planned' | 'registered' | 'pushed';
+export type Outcome = Verdict | 'started' | 'paused' | 'planned' | 'registered' | 'pushed';
 
 /** The command's exit codes. 2 is wrong use: settings, files, permissions. */
 export const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   succeeded: 0,
   unchanged: 0,
   started: 0,
+  paused: 0,
   planned: 0,
   registered: 0,
   pushed: 0,
@@ -37,6 +38,7 @@ const WORST_FIRST: readonly Outcome[] = [
   'superseded',
   'cancelled',
   'started',
+  'paused',
   'succeeded',
   'unchanged',
   'planned',

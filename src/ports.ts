@@ -172,3 +172,45 @@ export interface CleanupStore {
   /** It is gone, or it is meant to stay. */
   remove(name: string): void;
 }
+
+export interface ShellOptions {
+  /** Set on top of the environment of this process, from which the job's tokens and inputs are left out; AWS's own variables stay. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Called for every finished line of output, while the command runs. */
+  readonly onLine: (line: string) => void;
+  /** Ends the command and all that it has started. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command line ended: by its exit code, or by the signal that killed it. */
+export type ShellResult = { readonly exitCode: number } | { readonly killedBy: string };
+
+/** The system's shell. */
+export interface Shell {
+  /**
+   * Runs a command line in the working directory, as a workflow's `run:` does. What it started and left behind is ended before this resolves.
+   * Rejects with the signal's reason when it fires, and where there is no shell.
+   */
+  run(line: string, options: ShellOptions): Promise<ShellResult>;
+}
+
+export interface WebRequest {
+  /** http or https. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The host that is connected to, where it is not that of the URL. */
+  readonly address: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface WebAnswer {
+  readonly status: number;
+  /** The beginning of it, as text. */
+  readonly body: string;
+}
+
+/** Requests to the deployed service. */
+export interface WebClient {
+  /** GET; a redirect is an answer like any other. Rejects where there is none within ten seconds, and with the signal's reason when it fires. */
+  get(request: WebRequest): Promise<WebAnswer>;
+}

@@ -3,6 +3,7 @@ import { connect, handOn, type Connection } from './aws/connection.js';
 import type { IdTokenSource } from './aws/credentials.js';
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
+import { createListenersPort } from './aws/listeners.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
 import {
@@ -22,7 +23,17 @@ import type { PlanContext } from './plan/run-preflight.js';
 import { collect, readServices, readSettingsFile } from './steps/read-sources.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { planShip } from './plan/plan.js';
-import type { Clock, GithubDeployments, Files, CleanupStore, Processes, Reporter, RouteResolver } from './ports.js';
+import type {
+  Clock,
+  GithubDeployments,
+  Files,
+  CleanupStore,
+  Processes,
+  Reporter,
+  RouteResolver,
+  Shell,
+  WebClient
+} from './ports.js';
 import { startGithubDeployment } from './report/github-deployment.js';
 import { wouldFail } from './report/plan.js';
 import { listOutputs, type RunReport } from './report/outputs.js';
@@ -40,6 +51,9 @@ export interface Host {
   readonly files: Files;
   readonly processes: Processes;
   readonly clock: Clock;
+  /** For gates. */
+  readonly shell: Shell;
+  readonly web: WebClient;
   readonly reporter: Reporter;
   readonly cleanupStore: CleanupStore;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -100,7 +114,8 @@ async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promis
       await logRun(progress.report, host.reporter);
       return answer(progress.report, config, wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
-    const shown = config.rollout.service === undefined ? undefined : entry;
+    const isRollout = config.rollout.service !== undefined || config.deployments.length > 0;
+    const shown = isRollout ? entry : undefined;
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
     const job = config.deploysArtifacts ? deploy : ship;
     await untilReport(job(config, context, progress, shown), host);
@@ -195,6 +210,7 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
     ecr: cancelableCalls(connectEcr(connection), signal),
     credentials: handOn(connection, config.role),
     preflight: cancelableCalls(createPreflightPorts(connection), signal),
+    gates: { listeners: cancelableCalls(createListenersPort(connection), signal), shell: host.shell, web: host.web },
     undoing: {
       ports: connectPorts(connection.undo, undo, undo),
       clock: cancelableClock(host.clock, undo),
@@ -207,7 +223,14 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
 function connectPorts(connection: Connection, signal: AbortSignal, answers: AbortSignal | undefined): RolloutPorts {
   return {
     ecs: cancelableCalls(createEcsPort(connection), signal, {
-      names: ['registerTaskDefinition', 'updateService', 'runTask', 'stopServiceDeployment', 'stopTask'],
+      names: [
+        'registerTaskDefinition',
+        'updateService',
+        'runTask',
+        'stopServiceDeployment',
+        'continueServiceDeployment',
+        'stopTask'
+      ],
       answers
     }),
     codedeploy: cancelableCalls(createCodeDeployPort(connection), signal, {

@@ -15,6 +15,7 @@ import {
   type FinishedService,
   type RegisteredService
 } from './steps/deploy.js';
+import { followDeployments } from './steps/follow.js';
 import { findUnchanged } from './steps/detect-unchanged.js';
 import type { RunContext } from './context.js';
 import { worstOf, type Outcome } from './outcome.js';
@@ -26,7 +27,8 @@ import type { RunProgress } from './report/run-progress.js';
  * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
  * Nothing is changed before everything that can be known has been checked: first the files (all problems at once), then what is at AWS.
- * What is known of a service is one record, to which each step adds.
+ * What is known of a service is one record, to which each step adds. Where the settings name deployments that are under way, they are
+ * followed, and nothing else is done.
  *
  * @param progress gets what the run has reached as soon as it is there to stay, so that a failure later on does not hide it; the outcome last
  * @param githubDeployment begins when something is registered
@@ -39,6 +41,14 @@ export async function ship(
   progress: RunProgress,
   githubDeployment?: Pick<GithubDeployment, 'begin'>
 ): Promise<void> {
+  if (config.deployments.length > 0) {
+    const followed = await followDeployments(config, context, () => githubDeployment?.begin());
+    const reports = followed.map(({ target, rollout }): ServiceReport => {
+      return { artifacts: undefined, target, taskDefinitionArn: rollout.taskDefinitionArn, rollout };
+    });
+    progress.add(describeReports(worstOf(followed.map(({ rollout }) => rollout.verdict)), reports));
+    return;
+  }
   const read = await prepareRun(config, context);
   const checked = await checkAws(config, read, context);
   context.signal.throwIfAborted();
@@ -132,6 +142,10 @@ function describeEnd(
   const reports = services.map(({ artifacts, target, revision, rollout }): ServiceReport => {
     return { artifacts, target, taskDefinitionArn: revision?.arn, rollout };
   });
+  return describeReports(outcome, reports);
+}
+
+function describeReports(outcome: Outcome, reports: readonly ServiceReport[]): Partial<RunReport> {
   const [first] = reports;
   return {
     outcome,

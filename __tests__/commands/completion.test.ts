@@ -35,7 +35,7 @@ describe('slipway completion', () => {
     ['slipway|re', ['rehearse', 'render']],
     ['slipway|ship|--wait-for-m', ['--wait-for-minutes=']],
     ['slipway|ship|--dry', ['--dry-run']],
-    ['slipway|ship|--wait-for|=', ['nothing', 'started', 'live', 'stable']],
+    ['slipway|ship|--wait-for|=', ['nothing', 'started', 'paused', 'live', 'stable']],
     ['slipway|ship|--wait-for|=|st', ['started', 'stable']],
     ['slipway|ship|--wait-for|li', ['live']],
     ['slipway|ship|--wait-for=li', ['live']],
@@ -56,7 +56,7 @@ describe('slipway completion', () => {
 
   it('offers in zsh the same; __tests__/real/completion.test.ts types there', async () => {
     const zsh = renderCompletion('zsh', COMMANDS);
-    expect(zsh).toContain('    --wait-for) list=(nothing started live stable) ;;\n');
+    expect(zsh).toContain('    --wait-for) list=(nothing started paused live stable) ;;\n');
     for (const { name } of COMMANDS) {
       const flags = new RegExp(`^    ${name}\\) flags="(.*?)"`, 'm').exec(script)?.[1] ?? '-';
       expect(zsh).toContain(`    ${name}) flags=(${flags}); list=(`);

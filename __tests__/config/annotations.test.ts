@@ -12,6 +12,7 @@ import { startCloud } from '../../src/emulator/cloud.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import { runShip } from '../../src/run.js';
 import { SHA } from './decode-helpers.js';
+import { NO_GATES } from '../no-gates.js';
 
 const before = { ...process.env };
 let cloud: Cloud;
@@ -40,6 +41,7 @@ async function annotate(settings: string, given: Readonly<Record<string, string>
   const write = jest.spyOn(process.stdout, 'write').mockImplementation(text => printed.push(String(text)) > 0);
   try {
     const machine = {
+      ...NO_GATES,
       files: systemFiles(folder, folder),
       processes: { run: () => Promise.reject(new Error('no program is run')) },
       clock: systemClock(undefined),

@@ -38,10 +38,10 @@ describe('services', () => {
 
   it('are a single one without services, and the top is the first of them', () => {
     const one = decode({ file: `${TOP}service: web\n` });
-    expect(one.rollouts).toEqual([{ files: one.files, rollout: one.rollout }]);
+    expect(one.rollouts).toEqual([{ files: one.files, rollout: one.rollout, gate: one.gate }]);
     expect(one.files.artifactsDirectory).toBe('slipway-artifacts');
     const several = decode({ file: SEVERAL });
-    expect(several.rollouts[0]).toEqual({ files: several.files, rollout: several.rollout });
+    expect(several.rollouts[0]).toEqual({ files: several.files, rollout: several.rollout, gate: several.gate });
     expect(decode({ file: `${TOP}service: web\nservices: []\n` }).rollouts).toHaveLength(1);
   });
 

@@ -53,7 +53,7 @@ describe('order of strength', () => {
 
   it('fills in the defaults', () => {
     const { rollouts, ...config } = decode({ given: { region: 'eu-west-1', 'task-definition': 'task.json' } });
-    expect(rollouts).toEqual([{ files: config.files, rollout: config.rollout }]);
+    expect(rollouts).toEqual([{ files: config.files, rollout: config.rollout, gate: config.gate }]);
     expect(config).toEqual({
       region: 'eu-west-1',
       role: undefined,
@@ -97,6 +97,9 @@ describe('order of strength', () => {
         failAfter: undefined,
         skipUnchanged: false
       },
+      gate: { gateCommand: undefined, gateUrls: [], gateAt: undefined, gateTimeoutMinutes: 10 },
+      deployments: [],
+      continue: 'no',
       report: { summary: true, github: { token: undefined, environment: undefined, environmentUrl: undefined } },
       dryRun: false
     });
@@ -256,7 +259,7 @@ it('tells all problems of slipway.yml at once, each with file, line and column',
     'slipway.yml:2:1 summary: expected true or false, got "yes". Write true.',
     'slipway.yml:13:1 fail-after: expected a whole number of tasks, 1 or more, got 0.',
     'slipway.yml:11:5 environments.dev.environment: "environment" is not allowed for one environment. It is allowed at the top of the file, or as an input or a flag.',
-    'slipway.yml:10:5 environments.dev.wait-for: expected nothing, started, live or stable, got "stabel". Did you mean stable?',
+    'slipway.yml:10:5 environments.dev.wait-for: expected nothing, started, paused, live or stable, got "stabel". Did you mean stable?',
     'slipway.yml:12:3 environments.prod: expected settings (name: value), got 5.',
     'The region is missing. Set region as an input or flag, in slipway.yml, or in the environment as AWS_REGION.',
     'slipway.yml:5:45 images[0].contxt: Unknown setting "contxt". Did you mean context?',

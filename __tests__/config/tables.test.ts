@@ -28,11 +28,12 @@ const PROMISED = `
   run-task run-task-container-overrides run-task-security-groups run-task-subnets run-task-assign-public-IP
   run-task-capacity-provider-strategy run-task-launch-type run-task-started-by run-task-tags wait-for-task-stopped
   skip-unchanged max-parallel
+  gate-command gate-urls gate-at gate-timeout-minutes deployment continue
   github-token github-environment environment-url summary`.split(/\s+/);
 
 const PROMISED_OUTPUTS = `outcome registry repository image image-tag image-digest artifacts-directory imagedefinitions
   image-detail appspec task-definition task-definition-arn previous-task-definition-arn task-definition-changed
-  service-deployment-arn codedeploy-deployment-id run-task-arn console-url`.split(/\s+/);
+  service-deployment-arn codedeploy-deployment-id deployment run-task-arn console-url`.split(/\s+/);
 
 describe('the tables', () => {
   it.each(PROMISED.filter(name => name !== ''))('have the setting %s', name => {
@@ -140,7 +141,7 @@ describe('the JSON schema', () => {
   });
 
   it('says values, ranges and patterns', () => {
-    expect(schema.definitions['setting-wait-for']).toMatchObject({ enum: ['nothing', 'started', 'live', 'stable'] });
+    expect(schema.definitions['setting-wait-for']).toMatchObject({ enum: ['nothing', 'started', 'paused', 'live', 'stable'] });
     expect(schema.definitions['setting-role-duration-seconds']).toMatchObject({
       type: 'integer',
       minimum: 900,

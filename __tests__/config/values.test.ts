@@ -212,7 +212,7 @@ describe('a text of an input or flag that is wrong', () => {
     ['desired-count', '1.5', 'expected a whole number of tasks, 0 or more, got "1.5".'],
     ['role-duration-seconds', '899', 'expected a whole number of seconds from 900 to 43200, got "899".'],
     ['role-duration-seconds', '43201', 'expected a whole number of seconds from 900 to 43200, got "43201".'],
-    ['wait-for', 'stabel', 'expected nothing, started, live or stable, got "stabel". Did you mean stable?'],
+    ['wait-for', 'stabel', 'expected nothing, started, paused, live or stable, got "stabel". Did you mean stable?'],
     [
       'propagate-tags',
       'task-definition',
@@ -373,7 +373,7 @@ describe('a value in slipway.yml that is wrong', () => {
     ],
     ['wait-for-minutes: 0', 'wait-for-minutes: expected a whole number of minutes, 1 or more, got 0.'],
     ['fail-after: 2.5', 'fail-after: expected a whole number of tasks, 1 or more, got 2.5.'],
-    ['wait-for: true', 'wait-for: expected nothing, started, live or stable, got true.'],
+    ['wait-for: true', 'wait-for: expected nothing, started, paused, live or stable, got true.'],
     ['cluster: 1.0', 'cluster: expected a string, got the number 1.0. Put it in quotes: "1.0".'],
     ['cluster: [a]', 'cluster: expected a string, got a list.'],
     [

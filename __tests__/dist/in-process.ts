@@ -15,6 +15,8 @@ import { stepEnvironment } from '../../src/emulator/runner/actions-runner.js';
 import { runStandInDocker } from '../../src/emulator/docker/docker.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import { runShip, type Host } from '../../src/run.js';
+import { systemShell } from '../../src/host/shell.js';
+import { systemWebClient } from '../../src/host/web.js';
 import { sandboxOf, cloudEnvironment, readErrors, SHA, withFolders, type Folders } from './sandbox-folders.js';
 import { inputOf } from './docker-script.js';
 import type { Sandbox, Shipped } from './sandbox.js';
@@ -102,6 +104,8 @@ async function ship(
   const reporter = commandReporter(lines);
   const files = systemFiles(folders.temporary, folders.workspace);
   const machine: Host = {
+    shell: systemShell(),
+    web: systemWebClient(),
     files,
     processes: processesWithStandIn(folders, environment, docker, passwords),
     clock,

@@ -102,6 +102,8 @@ export const COMMAND_PAGE_COMMANDS: readonly ReadmeCommand[] = [
   project('slipway status'),
   project('slipway rollback'),
   project('slipway rollback --to=shop-web:1'),
+  { line: 'slipway follow', by: { file: '__tests__/dist/command-follow.test.ts', says: "'follow'" } },
+  { line: 'slipway continue', by: { file: '__tests__/dist/command-follow.test.ts', says: "'continue'" } },
   project('slipway init --cluster=shop --service=web --region=ap-northeast-2 --output=from-aws'),
   project('slipway import buildspec buildspec.yml'),
   project('slipway generate iam --github-repository=shop/web'),

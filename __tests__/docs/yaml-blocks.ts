@@ -37,7 +37,8 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   'vars.AWS_ROLE_TO_PLAN': 'arn:aws:iam::123456789012:role/plan',
   'github.token': 'ghs_0123456789',
   "github.ref_name == 'main' && 'prod' || 'dev'": 'prod',
-  'matrix.app': 'api'
+  'matrix.app': 'api',
+  'needs.deploy.outputs.deployment': 'shop/checkout/Xk2Qm9bT3rLw8sYc'
 };
 
 function fillIn(text: string): string {

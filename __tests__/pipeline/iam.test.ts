@@ -80,7 +80,8 @@ describe('the table of calls', () => {
       ),
       policyFor({ 'run-task': true }),
       policyFor({ 'task-definition': 'shop-web' }, {}, 'plan-policy'),
-      policyFor({ 'scan-gate': 'HIGH' })
+      policyFor({ 'scan-gate': 'HIGH' }),
+      policyFor({ 'gate-urls': '/health' })
     ]);
     const granted = new Set([...(await everyPolicy()), ...others].flatMap(listAllowed));
     const actions = Object.values(CALLS).flatMap(calls =>
@@ -216,6 +217,34 @@ describe('the deploy role', () => {
       { 'appspec.yml': APPSPEC },
       ['codedeploy:StopDeployment', 'codedeploy:ContinueDeployment'],
       []
+    ],
+    [
+      'a gate answers a pause of ECS',
+      { 'gate-command': './smoke.sh', 'on-failure': 'leave', 'on-cancel': 'leave' },
+      {},
+      ['ecs:ContinueServiceDeployment', 'ecs:StopServiceDeployment', 'elasticloadbalancing:DescribeLoadBalancers'],
+      ['codedeploy:ContinueDeployment']
+    ],
+    [
+      'a gate answers the wait of CodeDeploy',
+      { 'gate-command': './smoke.sh', 'on-failure': 'leave', 'on-cancel': 'leave' },
+      { 'appspec.yml': APPSPEC },
+      ['codedeploy:ContinueDeployment', 'codedeploy:StopDeployment', 'elasticloadbalancing:DescribeListeners'],
+      ['ecs:ContinueServiceDeployment']
+    ],
+    [
+      'a gate looks at the live version, and answers nothing',
+      { 'gate-command': './smoke.sh', 'gate-at': 'live' },
+      {},
+      ['ecs:StopServiceDeployment', 'elasticloadbalancing:DescribeRules'],
+      ['ecs:ContinueServiceDeployment']
+    ],
+    [
+      'a later job continues the deployment',
+      { 'wait-for': 'paused' },
+      {},
+      ['ecs:ContinueServiceDeployment'],
+      ['elasticloadbalancing:DescribeRules']
     ],
     [
       'CodeDeploy is left alone',

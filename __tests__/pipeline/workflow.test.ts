@@ -263,4 +263,29 @@ describe('a generated workflow', () => {
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).not.toContain('\t');
   });
+
+  it('has a second job that continues the deployment once it is approved, where the settings wait for that', async () => {
+    const { workflow } = await renderFor({ 'wait-for': 'paused', environments: {} });
+    const jobs = workflow.jobs as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    expect(Object.keys(jobs)).toEqual(['deploy', 'approve']);
+    expect(jobs['deploy']?.['outputs']).toEqual({
+      outcome: '${{ steps.ship.outputs.outcome }}',
+      deployment: '${{ steps.ship.outputs.deployment }}'
+    });
+    expect(jobs['approve']).toMatchObject({
+      needs: 'deploy',
+      if: "needs.deploy.outputs.outcome == 'paused'",
+      environment: 'approval',
+      permissions: { 'id-token': 'write' }
+    });
+    const steps = jobs['approve']?.['steps'] as readonly Step[];
+    expect(steps.at(-1)?.with).toMatchObject({
+      deployment: '${{ needs.deploy.outputs.deployment }}',
+      continue: 'continue',
+      'wait-for': 'stable',
+      'role-to-assume': '${{ vars.AWS_ROLE_TO_ASSUME }}'
+    });
+    const { workflow: single } = await renderFor({});
+    expect(Object.keys(single.jobs)).toEqual(['deploy']);
+  });
 });

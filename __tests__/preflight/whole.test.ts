@@ -16,6 +16,7 @@ import type { Cloud } from '../../src/emulator/server/state.js';
 import { countStates, renderTree } from '../../src/report/check-tree.js';
 import { readConfig, connectWorld, type Host } from '../../src/run.js';
 import { shortOf } from './fakes.js';
+import { NO_GATES } from '../no-gates.js';
 
 const REGION = 'ap-northeast-2';
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -119,6 +120,7 @@ async function push(repository: string, tag: string, architecture: string): Prom
 function machineOf(folder: string, tides: Tides): Host {
   const say = (): void => undefined;
   return {
+    ...NO_GATES,
     files: tides.watch(systemFiles('/tmp', folder)),
     processes: { run: async () => ({ exitCode: 0, stdout: `${'a'.repeat(40)}\n`, stderr: '' }) },
     clock: { now: () => cloud.timeline.now(), sleep: async () => undefined, random: () => 0.5 },

@@ -9,6 +9,7 @@ import { createCodeDeployPort } from '../../src/aws/codedeploy.js';
 import { connect } from '../../src/aws/connection.js';
 import { connectEcr } from '../../src/aws/ecr.js';
 import { createEcsPort } from '../../src/aws/ecs.js';
+import { createListenersPort } from '../../src/aws/listeners.js';
 import { createLogsPort } from '../../src/aws/logs.js';
 import { decodeSettings } from '../../src/config/decode/decode.js';
 import { systemClock } from '../../src/host/clock.js';
@@ -24,6 +25,7 @@ import { REGION } from '../dist/sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, stageOf, taskDefinition } from '../dist/seed.js';
 import { fakeLedger, fakeReporter, type FakeReporter } from '../rollout/fakes.js';
 import { readTraces, type Engine, type Traces } from './traces.js';
+import { NO_GATES } from '../no-gates.js';
 
 // Jest's sandbox has an Error of its own, of which the errors of Node's sockets are no instances; the SDK would not see what they say.
 // In a process of its own, as the bundle is, there is one Error only.
@@ -156,7 +158,8 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
       ecr: connectEcr(connection),
       ecs: createEcsPort(connection),
       codedeploy: createCodeDeployPort(connection),
-      logs: createLogsPort(connection)
+      logs: createLogsPort(connection),
+      gates: { ...NO_GATES, listeners: createListenersPort(connection) }
     },
     progress
   );

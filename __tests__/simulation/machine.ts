@@ -6,6 +6,7 @@ import { seededRandom } from '../../src/emulator/server/faults.js';
 import type { Host } from '../../src/run.js';
 import { fakeReporter, type FakeReporter } from '../rollout/fakes.js';
 import type { VirtualTime } from './virtual-time.js';
+import { NO_GATES } from '../no-gates.js';
 
 /** The endpoint that the SDK reads from this process's environment; whose cloud answers is each machine's own agent's business. */
 const ENDPOINT = 'http://aws.test';
@@ -40,16 +41,19 @@ export function createMachine(
     agent,
     files,
     seed,
-    signal
+    signal,
+    gates = NO_GATES
   }: {
     readonly agent: Agent;
     readonly files: ReadonlyMap<string, string>;
     readonly seed: number;
     readonly signal: AbortSignal;
+    readonly gates?: Pick<Host, 'shell' | 'web'> | undefined;
   }
 ): VirtualMachine {
   const open = new Map<string, PendingCleanup>();
   return {
+    ...gates,
     files: memoryFiles(files),
     processes: { run: () => Promise.reject(new Error('There are no processes here.')) },
     clock: createClock(time, seed),

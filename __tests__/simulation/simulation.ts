@@ -89,6 +89,8 @@ export interface RunInput {
   readonly files: Readonly<Record<string, string>>;
   /** So many milliseconds after the first. */
   readonly delay?: number;
+  /** What its gates are run by; without it, none is run. */
+  readonly gates?: Parameters<typeof createMachine>[1]['gates'];
 }
 
 const START = Date.parse('2026-03-01T10:00:00Z');
@@ -200,7 +202,7 @@ export class Simulation {
       .join(', ');
   }
 
-  #startMain({ name, inputs, files, delay = 0 }: RunInput): void {
+  #startMain({ name, inputs, files, delay = 0, gates }: RunInput): void {
     const signal = new AbortController();
     const number = this.runs.length + 1;
     const run: SimulatedRun = {
@@ -212,7 +214,8 @@ export class Simulation {
         ),
         files: new Map(Object.entries(files)),
         seed: this.#seed + number,
-        signal: signal.signal
+        signal: signal.signal,
+        gates
       }),
       requests: [],
       step: 'main',

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
 import {
+  ContinueServiceDeploymentCommand,
   DescribeClustersCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
@@ -65,6 +66,9 @@ export function createEcsPort(connection: Connection): EcsPort {
     },
     stopServiceDeployment: async (arn, stopType) => {
       await client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType }));
+    },
+    continueServiceDeployment: async (arn, hookId, action) => {
+      await once.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn: arn, hookId, action }));
     },
     listTasks: query => listTasks(glance, query),
     listClusterTasks: (cluster, desiredStatus) => listClusterTasks(glance, cluster, desiredStatus),

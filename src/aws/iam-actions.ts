@@ -15,6 +15,7 @@ export const CALLS = {
     DescribeServiceDeployments: ['ecs:DescribeServiceDeployments'],
     DescribeServiceRevisions: ['ecs:DescribeServiceRevisions'],
     StopServiceDeployment: ['ecs:StopServiceDeployment'],
+    ContinueServiceDeployment: ['ecs:ContinueServiceDeployment'],
     RunTask: ['ecs:RunTask'],
     StopTask: ['ecs:StopTask'],
     ListTasks: ['ecs:ListTasks'],
@@ -84,7 +85,8 @@ export const CALLS = {
   'elastic-load-balancing-v2': {
     DescribeTargetGroups: ['elasticloadbalancing:DescribeTargetGroups'],
     DescribeListeners: ['elasticloadbalancing:DescribeListeners'],
-    DescribeRules: ['elasticloadbalancing:DescribeRules']
+    DescribeRules: ['elasticloadbalancing:DescribeRules'],
+    DescribeLoadBalancers: ['elasticloadbalancing:DescribeLoadBalancers']
   },
   ec2: {
     DescribeSubnets: ['ec2:DescribeSubnets'],

@@ -99,7 +99,7 @@ function readForwards(actions: readonly Action[] = []): readonly Forward[] {
 }
 
 /** The query protocol's code has no suffix, the shape of the model has `Exception`. */
-async function unlessMissing<T>(name: string, call: () => Promise<T>): Promise<T | undefined> {
+export async function unlessMissing<T>(name: string, call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
   } catch (error) {

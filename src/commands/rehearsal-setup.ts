@@ -30,7 +30,7 @@ export async function findProject(project: string, program: string): Promise<str
     code: 'no-project',
     fault: 'user',
     what: `There is no slipway.yml in ${project}, and no example of that name.`,
-    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, native-canary, two-containers, several-services, monorepo.'
+    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, native-canary, gated, two-containers, several-services, monorepo.'
   });
 }
 

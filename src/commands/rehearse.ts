@@ -21,6 +21,7 @@ import {
   seedProject,
   standInVariables
 } from './rehearsal-setup.js';
+import { leaveOutGates } from './rehearsal-gates.js';
 import { formatDuration } from '../text/time.js';
 
 export interface RehearsalSettings {
@@ -136,8 +137,11 @@ async function listJobs({ project, given, program }: RehearsalSettings): Promise
   ];
 }
 
-async function runJob(job: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
+async function runJob(asked: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
   const { cloud } = setup;
+  const { given, leftOut } = await leaveOutGates(asked.given, asked.folder, setup.backstage);
+  if (leftOut) settings.write('Its gates are left out: the service of a rehearsal is rolled out without a pause.\n');
+  const job = { ...asked, given };
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
     const stages = await seedProject({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);

@@ -12,6 +12,7 @@ import type { PipelineSettings } from './sources/pipeline-map.js';
 import type { NameValue, ValuesAt } from './table/setting.js';
 import type { BUILD_SETTINGS } from './table/build.js';
 import type { FILES_SETTINGS } from './table/files.js';
+import type { GATE_SETTINGS } from './table/gate.js';
 import type { IMAGE_SETTINGS, PUBLISH_SETTINGS } from './table/image.js';
 import type { REPORT_SETTINGS } from './table/report.js';
 import type { ROLLOUT_SETTINGS } from './table/rollout.js';
@@ -37,6 +38,7 @@ export interface Config extends RunSettings {
   /** Those of the first entry of `rollouts`. */
   readonly files: FilesConfig;
   readonly rollout: RolloutConfig;
+  readonly gate: GateConfig;
   /** What is rolled out: an entry for each of `services`; else a single one, whose `rollout.service` may be undefined. Never empty. */
   readonly rollouts: readonly ServiceConfig[];
   /** The task before the rollout; undefined: none. */
@@ -54,12 +56,14 @@ type RunSettings = Omit<
   ValuesAt<'run', typeof IMAGE_SETTINGS> &
   ValuesAt<'run', typeof PUBLISH_SETTINGS> &
   Omit<ValuesAt<'run', typeof FILES_SETTINGS>, 'artifactsDirectory'> &
-  ValuesAt<'run', typeof ROLLOUT_SETTINGS>;
+  ValuesAt<'run', typeof ROLLOUT_SETTINGS> &
+  ValuesAt<'run', typeof GATE_SETTINGS>;
 
 /** One service with what is said for it. With several, each has a folder of its own below `artifacts-directory`. */
 export interface ServiceConfig {
   readonly files: FilesConfig;
   readonly rollout: RolloutConfig;
+  readonly gate: GateConfig;
 }
 
 export interface RoleConfig {
@@ -122,6 +126,8 @@ export type TaskDefinitionSource =
   | { readonly kind: 'service' };
 
 export type RolloutConfig = ValuesAt<'services', typeof ROLLOUT_SETTINGS>;
+/** How the new version is tested before it gets the production traffic. */
+export type GateConfig = ValuesAt<'services', typeof GATE_SETTINGS>;
 export type WaitFor = RolloutConfig['waitFor'];
 /** What happens to a deployment that failed, took too long or was cancelled. */
 export type UndoPolicy = RolloutConfig['onFailure'];

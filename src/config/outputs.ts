@@ -10,7 +10,7 @@ interface Output {
 const TABLE = [
   {
     name: 'outcome',
-    help: 'The outcome: `succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unchanged`; `started`, `planned`, `registered` or `pushed` if the settings ask for no verdict.',
+    help: 'The outcome: `succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unchanged`; `started`, `paused`, `planned`, `registered` or `pushed` if the settings ask for no verdict.',
     crossesJobs: true
   },
   { name: 'registry', help: 'The host of the registry, as ECR returns it.' },
@@ -32,6 +32,11 @@ const TABLE = [
   },
   { name: 'service-deployment-arn', help: 'The ARN of the ECS service deployment.' },
   { name: 'codedeploy-deployment-id', help: 'The id of the CodeDeploy deployment.', crossesJobs: true },
+  {
+    name: 'deployment',
+    help: 'The deployment, for the setting `deployment` of a later job: the id of the CodeDeploy deployment, or `cluster/service/id` of the ECS service deployment; with several services one a line.',
+    crossesJobs: true
+  },
   { name: 'run-task-arn', help: 'The ARNs of the tasks that ran before the rollout, as a JSON array.' },
   { name: 'console-url', help: 'The URL of the deployment in the AWS console.' }
 ] as const satisfies readonly Output[];

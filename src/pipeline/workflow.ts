@@ -11,6 +11,7 @@ import { listReadHosts } from './build-reads.js';
 import type { PipelineOptions } from './flags.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
 import { deploymentTarget } from './target.js';
+import { makeApprovalJob, OUTPUTS_OF_FIRST, waitsForApproval } from './workflow-approval.js';
 
 /** The newest release of actions/checkout that this repository itself works with, by its commit. */
 export const CHECKOUT = { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v7.0.1' };
@@ -46,7 +47,7 @@ export function renderWorkflow(
     makeTrigger(project, options, path),
     '# Nothing that a job does not ask for.\npermissions: {}\n',
     makeConcurrency(project),
-    `jobs:\n${indent(makeJob(project, options, name), 2)}\n`
+    `jobs:\n${indent(makeJobs(project, options, name), 2)}\n`
   ].join('\n');
   return [{ path, text }];
 }
@@ -142,15 +143,23 @@ concurrency:
 `;
 }
 
-function makeJob(project: PipelineProject, options: PipelineOptions, name: string): string {
+function makeJobs(project: PipelineProject, options: PipelineOptions, name: string): string {
   const { config } = project;
   const { environment } = config.report.github;
+  const isPaused = waitsForApproval(project);
   const { waitForMinutes } = config.rollout;
   const group = [project, ...project.others].some(({ engine }) => engine === 'CodeDeployToECS') ? GROUP_MINUTES : 0;
   // What goes wrong at the very end still has to be undone, and that is followed as long.
   const minutes = Math.min(MAX_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
   const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-latest';
   const secrets = listSecretVariables(project);
+  const head = [
+    'permissions:',
+    '  contents: read # to check out',
+    "  id-token: write # to assume the role with GitHub's OIDC token",
+    'env:',
+    `  AWS_REGION: ${scalar(config.region)}`
+  ];
   const lines = [
     `name: ${scalar(name)}`,
     `runs-on: ${runner}`,
@@ -161,16 +170,30 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
           '# Its protection rules, variables and secrets are in force, and its name is in the token that the role trusts.',
           `environment: ${scalar(environment)}`
         ]),
-    'permissions:',
-    '  contents: read # to check out',
-    "  id-token: write # to assume the role with GitHub's OIDC token",
-    'env:',
-    `  AWS_REGION: ${scalar(config.region)}`,
+    ...(isPaused ? OUTPUTS_OF_FIRST : []),
+    ...head,
     'steps:',
     ...indent(listSteps(project, options, secrets), 2).split('\n')
   ];
-  return `deploy:\n${indent(lines.join('\n'), 2)}`;
+  const deploy = `deploy:\n${indent(lines.join('\n'), 2)}`;
+  if (!isPaused) return deploy;
+  const inputs = listInputs(project, options.settings);
+  const approval = makeApprovalJob(project, options, {
+    name,
+    runner: 'ubuntu-latest',
+    minutes,
+    head,
+    checkout: CHECK_OUT,
+    inputs
+  });
+  return `${deploy}\n${approval.join('\n')}`;
 }
+
+const CHECK_OUT = [
+  `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
+  '  with:',
+  '    persist-credentials: false'
+];
 
 /** Slipway takes the logins over that Docker has. */
 const DOCKER_HUB_LOGIN = [
@@ -191,9 +214,7 @@ function listSteps(
   const repository = action.split('/').slice(0, 2).join('/');
   const inputs = listInputs(project, settings);
   return [
-    `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
-    '  with:',
-    '    persist-credentials: false',
+    ...CHECK_OUT,
     ...(parts.includes('docker-hub') ? DOCKER_HUB_LOGIN : []),
     ...(emulators === undefined ? [] : ['- name: Let Docker build for other processors', `  run: ${emulators}`]),
     ...(isPinned

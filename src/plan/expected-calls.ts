@@ -46,7 +46,7 @@ export function listExpectedCalls(
       : images.filter(({ location, built }) => built || location !== undefined).map(scan)),
     ...registrations,
     ...(task === undefined || changed.length === 0 ? [] : [taskRun(task, revision)]),
-    ...changed.flatMap(rollout)
+    ...changed.flatMap(service => [...rollout(service), ...continuation(service)])
   ];
 }
 
@@ -115,6 +115,15 @@ function taskRun(
     'iam:PassRole',
     ...((launch.tags ?? []).length === 0 && launch.propagateTags === undefined ? [] : ['ecs:TagResource'])
   ]);
+}
+
+/** What ends the pause that a gate answers. */
+function continuation({ gate, target }: PreparedService): readonly PlannedCall[] {
+  if (gate?.at !== 'test') return [];
+  const after = 'the gate has passed';
+  return target?.controller === 'ECS'
+    ? [call('ecs', 'ContinueServiceDeployment', { stage: gate.stage, action: 'CONTINUE', after })]
+    : [call('codedeploy', 'ContinueDeployment', { deploymentWaitType: 'READY_WAIT', after })];
 }
 
 function rollout({ target, config, asRegistered, taskDefinition }: PreparedService): readonly PlannedCall[] {

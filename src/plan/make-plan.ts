@@ -5,6 +5,7 @@ import { diffDefinitions } from '../task-definition/diff.js';
 import type { Config } from '../config/config.js';
 import type { ExpectedImage } from '../image/planned-image.js';
 import type { ArtifactName } from '../steps/write-artifacts.js';
+import { describePlannedGate } from '../steps/prepare-gates.js';
 import { readRevision } from '../steps/revision.js';
 import { containersOf } from '../steps/prepare-service.js';
 import type { RunContext } from '../context.js';
@@ -46,7 +47,8 @@ async function planService(
     definition,
     files,
     appspec: texts.appspec,
-    unchanged: unchanged !== undefined
+    unchanged: unchanged !== undefined,
+    gate: service.gate === undefined ? undefined : describePlannedGate(service.gate)
   };
 }
 

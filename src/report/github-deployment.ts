@@ -20,6 +20,8 @@ const STATES: Readonly<Record<Outcome, GithubDeploymentStatus['state']>> = {
   unchanged: 'success',
   // It is not followed, so nobody knows.
   started: 'in_progress',
+  // It waits for somebody.
+  paused: 'in_progress',
   planned: 'inactive',
   registered: 'inactive',
   pushed: 'inactive',

@@ -2,6 +2,7 @@ import { ProblemsError, SlipwayError } from '../errors.js';
 import { formatProblem } from '../errors.js';
 import type { Reporter } from '../ports.js';
 import { listFindings } from './diagnosis.js';
+import { listGateFindings } from './gates.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { describeFailure } from './summary.js';
 import { styleOf } from './outcome-style.js';
@@ -13,16 +14,17 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
   const { green, word } = styleOf(outcome);
   const diagnosis = rollout?.diagnosis;
   const failure = green ? '' : describeFailure(reached);
-  if (diagnosis !== undefined && !green) {
+  const findings = [...listGateFindings(rollout), ...(diagnosis === undefined ? [] : listFindings(diagnosis))];
+  if (findings.length > 0 && !green) {
     await reporter.group('Why it failed', async () => {
-      for (const { title, lines, proof } of listFindings(diagnosis)) {
+      for (const { title, lines, proof } of findings) {
         // The error stands right below, and nothing needs to be read twice.
         const isTold = lines.every(line => failure.includes(line));
         if (isTold && proof !== true) continue;
         reporter.info(`${title}:`);
         for (const line of isTold ? ['below'] : lines) reporter.info(`  ${line}`);
       }
-      if (diagnosis.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
+      if (diagnosis?.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
     });
   }
   if (rollout !== undefined && rollout.timeline.length > 0) {

@@ -10,6 +10,7 @@ const STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
   succeeded: { green: true, word: 'Succeeded' },
   unchanged: { green: true, word: 'Unchanged' },
   started: { green: true, word: 'Started' },
+  paused: { green: true, word: 'Paused' },
   planned: { green: true, word: 'Planned' },
   registered: { green: true, word: 'Registered' },
   pushed: { green: true, word: 'Pushed' },

@@ -5,6 +5,7 @@ import type { PublishedImage } from '../image/published-image.js';
 import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
+import { nameDeployment } from '../text/deployment-name.js';
 import { hasChanges, type Plan } from './plan.js';
 
 /** What a service of a run has reached, as far as it came. */
@@ -52,10 +53,18 @@ export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputN
     'task-definition-changed': formatChanged(reached, previous),
     'service-deployment-arn': rollout?.serviceDeploymentArn,
     'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+    deployment: listDeployments(reached),
     'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
     'console-url': consoleUrl(reached)
   };
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+
+/** Of several services each that has one, in their order. */
+function listDeployments({ rollout, services = [] }: RunReport): string | undefined {
+  const rollouts = services.length > 0 ? services.map(service => service.rollout) : [rollout];
+  const names = rollouts.flatMap(each => (each === undefined ? [] : (nameDeployment(each) ?? [])));
+  return names.length === 0 ? undefined : names.join('\n');
 }
 
 /** Without a registration what it would have changed; nothing where nobody knows. */

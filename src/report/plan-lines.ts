@@ -18,6 +18,7 @@ export function listPlan(plan: Plan): readonly Line[] {
     ...services.flatMap(service => [
       ...listDefinition(service),
       ...listFiles(service),
+      ...(service.gate === undefined ? [] : [title(`Gate${forWhom(service)}`), plain(service.gate)]),
       ...(service.appspec === undefined ? [] : [title(`AppSpec${forWhom(service)}`), ...listText(service.appspec)])
     ]),
     title('Calls that would change something, in this order'),

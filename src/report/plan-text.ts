@@ -96,14 +96,15 @@ export function planJson(plan: Plan): object {
         createsRepository
       })
     ),
-    services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
+    services: services.map(({ service, engine, definition, files, appspec, unchanged, gate }) => ({
       service: service ?? null,
       engine: engine ?? null,
       taskDefinition:
         definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
       files,
       appspec: appspec ?? null,
-      unchanged
+      unchanged,
+      ...(gate === undefined ? {} : { gate })
     })),
     calls,
     preflight: preflight ?? null,

@@ -25,6 +25,8 @@ export interface PlannedService {
   readonly appspec: string | undefined;
   /** Nothing of it would be registered or rolled out, since it runs already (skip-unchanged). */
   readonly unchanged: boolean;
+  /** When its gate would run, what it runs and where the new version is reached; undefined: there is none. */
+  readonly gate?: string | undefined;
 }
 
 export interface PlannedTaskDefinition {

@@ -4,6 +4,7 @@ import { resourceName } from '../text/arn.js';
 import { shorten, stripControls } from '../text/terminal.js';
 import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSection } from './diagnosis.js';
 import { renderGantt } from './gantt.js';
+import { describeGateRun, listGateFindings } from './gates.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { styleOf } from './outcome-style.js';
@@ -14,7 +15,7 @@ export function renderSummary(reached: RunReport, failure?: string): string {
   const { outcome, rollout, target } = reached;
   const { green, word } = styleOf(outcome);
   const where = target === undefined ? '' : escapeMarkdown(`: ${target.clusterName}/${target.serviceName}`);
-  const findings = listUntold(reached);
+  const findings = [...listGateFindings(rollout), ...listUntold(reached)];
   return [
     `## ${green ? '✅' : '❌'} ${word}${where}`,
     renderCause(reached),
@@ -76,7 +77,8 @@ function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): r
   ];
   return [
     ...listImages(images),
-    ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)] as const]))
+    ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)] as const])),
+    ...(rollout?.gates ?? []).map((gate): Row => ['Gate', escapeText(describeGateRun(gate))])
   ];
 }
 
@@ -153,15 +155,20 @@ export function describeFailure({ outcome, target, rollout }: RunReport): string
   // The reason may start with the verdict's own word.
   const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
   const errorLine = findErrorLine(diagnosis?.logs ?? []);
-  const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => shorten(stripControls(line), ANNOTATED_CHARACTERS));
+  const annotate = (lines: readonly string[]): string =>
+    lines
+      .slice(-ANNOTATED_LINES)
+      .map(line => shorten(stripControls(line), ANNOTATED_CHARACTERS))
+      .join('\n');
   return [
     `${word}${where}: ${reason}`,
+    ...listGateFindings(rollout).map(({ title, lines }) => `${title}:\n${annotate(lines)}`),
     errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
     stoppedTask === undefined || isShown(stoppedTask, reason)
       ? ''
       : `Stopped tasks: ${describeStoppedTasks(stoppedTask)}.`,
-    log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
+    log === undefined ? '' : `Last lines of ${log.container}:\n${annotate(log.lines)}`
   ]
     .filter(part => part !== '')
     .join('\n');

@@ -67,6 +67,8 @@ export interface EcsPort {
   /** DescribeServiceRevisions, at most twenty ARNs. */
   describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>;
   stopServiceDeployment(arn: string, stopType: 'ROLLBACK' | 'ABORT'): Promise<void>;
+  /** ContinueServiceDeployment: answers a PAUSE hook that waits. Sent once: a broken connection is the caller's to judge. */
+  continueServiceDeployment(arn: string, hookId: string, action: 'CONTINUE' | 'ROLLBACK'): Promise<void>;
   /** ListTasks: ARNs. */
   listTasks(query: TasksQuery): Promise<readonly string[]>;
   /** ListTasks for all services of a cluster: all ARNs; undefined where they are more than five pages. */

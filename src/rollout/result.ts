@@ -3,6 +3,8 @@ import type { Verdict } from '../outcome.js';
 import type { Clock, CleanupStore, Reporter } from '../ports.js';
 import type { TaskDefinition } from '../aws/types.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
+import type { Gate, GateRun } from './gate/gate.js';
+import type { Pause } from './gate/pause.js';
 import type { RolloutPorts } from './ports.js';
 
 /** One stretch of a rollout, in milliseconds since the epoch; the phases follow one another without a gap. */
@@ -14,8 +16,8 @@ export interface TimelineEntry {
 
 /** What became of a rollout. */
 export interface RolloutResult {
-  /** `started` where it was not followed (`wait-for: nothing`). */
-  readonly verdict: Verdict | 'started';
+  /** `started` where it was not followed (`wait-for: nothing`), `paused` where it waits for somebody (`wait-for: paused`). */
+  readonly verdict: Verdict | 'started' | 'paused';
   /** One or two sentences: what the verdict rests on. */
   readonly reason?: string;
   readonly taskDefinitionArn: string;
@@ -26,6 +28,8 @@ export interface RolloutResult {
   readonly timeline: readonly TimelineEntry[];
   /** The stretches that the new tasks went through, where they came to run; they overlap. */
   readonly tasks?: readonly TimelineEntry[];
+  /** The runs of its gate, in their order. */
+  readonly gates?: readonly GateRun[];
 }
 
 /** What is taken back with after a cancellation: it outlives the run's own ports and clock, which have ended with it. */
@@ -53,6 +57,8 @@ export interface RolloutRun {
   readonly signal?: AbortSignal | undefined;
   /** undefined: the run's own ports and clock, which no cancellation ends then. */
   readonly undoing?: Undoing | undefined;
+  /** The test that the new version has to pass; undefined: none. */
+  readonly gate?: Gate | undefined;
   /** How many rollouts are followed at the same time, this one too; undefined: it is the only one. */
   readonly concurrentRollouts?: (() => number) | undefined;
 }
@@ -76,9 +82,12 @@ export interface StatusView {
   /** AWS has called it failed, and why; it may still be rolling back. */
   readonly failing: string | undefined;
   readonly ending: Ending | undefined;
+  /** It waits for somebody. */
+  readonly pause?: Pause | undefined;
 }
 
-const MILESTONES: Readonly<Record<WaitFor, number>> = { nothing: 0, started: 1, live: 2, stable: 3 };
+/** A pause is no rung of the ladder: what never waits for somebody is followed to its end. */
+const MILESTONES: Readonly<Record<WaitFor, number>> = { nothing: 0, started: 1, live: 2, stable: 3, paused: 4 };
 
 /** Whether a milestone is at least as far as the one that was asked for. */
 export function hasReached(milestone: WaitFor, wanted: WaitFor): boolean {

@@ -1,13 +1,20 @@
-import { Cancelled, Unanswered } from '../errors.js';
+import type { RolloutConfig } from '../config/config.js';
+import { Cancelled, SlipwayError, Unanswered } from '../errors.js';
 import { requireAppSpec, rollOutCodeDeploy } from './codedeploy/deploy.js';
+import type { GoBack } from './gate/follow-gated.js';
 import { rollOutEcs } from './ecs/deploy.js';
 import type { RolloutResult, RolloutRun } from './result.js';
-import type { RolloutTarget } from './target.js';
+import { rollBack } from './rollback/rollback.js';
+import { findTarget, type RolloutTarget } from './target.js';
+import type { TakenUp } from './take-up/find-deployment.js';
+import { followTakenUp, type Word } from './take-up/follow.js';
 
 export interface RolloutInput extends RolloutRun {
   readonly target: RolloutTarget;
   /** The AppSpec with the registered ARN in it; only CodeDeploy needs one. */
   readonly appspec?: string | undefined;
+  /** It is under way already, and nothing is begun; undefined: this run begins it. */
+  readonly takenUp?: { readonly deployment: TakenUp; readonly word: Word } | undefined;
 }
 
 /**
@@ -19,10 +26,12 @@ export interface RolloutInput extends RolloutRun {
  *
  * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the cleanupStore then still holds the deployment
  */
-export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
+export async function rollOut({ target, appspec, takenUp, ...run }: RolloutInput): Promise<RolloutResult> {
   try {
-    if (target.controller === 'ECS') return await rollOutEcs(target, run);
-    return await rollOutCodeDeploy(target, requireAppSpec(appspec), run);
+    const goBack: GoBack = before => rollBackProven(target, before, run);
+    if (takenUp !== undefined) return await followTakenUp(target, takenUp.deployment, takenUp.word, run, goBack);
+    if (target.controller === 'ECS') return await rollOutEcs(target, run, goBack);
+    return await rollOutCodeDeploy(target, requireAppSpec(appspec), run, goBack);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     return {
@@ -32,5 +41,41 @@ export async function rollOut({ target, appspec, ...run }: RolloutInput): Promis
       previousTaskDefinitionArn: target.runningTaskDefinitionArn,
       timeline: []
     };
+  }
+}
+
+/**
+ * Deploys the last proven revision after a deployment of this run that has ended, and follows that to its end. undefined where it is not what
+ * runs any more: what took its place is somebody else's.
+ *
+ * @param before what ran before it
+ */
+async function rollBackProven(
+  target: RolloutTarget,
+  before: string | undefined,
+  run: RolloutRun
+): Promise<RolloutResult | undefined> {
+  const { ports, clock, taskDefinitionArn } = run;
+  const config: RolloutConfig = {
+    ...run.config,
+    cluster: target.clusterArn,
+    service: target.serviceName,
+    waitFor: 'stable',
+    onConflict: 'wait',
+    forceNewDeployment: false,
+    // What it goes back from must not come back.
+    onFailure: 'leave',
+    onCancel: 'leave',
+    desiredCount: undefined
+  };
+  const fresh = await findTarget(config, { ...ports, clock });
+  if (fresh.runningTaskDefinitionArn !== taskDefinitionArn) return undefined;
+  const back = { ...run, config, gate: undefined, taskDefinition: undefined };
+  try {
+    return await rollBack(fresh, undefined, back);
+  } catch (error) {
+    // AWS knows of no earlier deployment: what ran before this one, it does.
+    if (!(error instanceof SlipwayError) || error.code !== 'nothing-before' || before === undefined) throw error;
+    return rollBack(fresh, before, back);
   }
 }

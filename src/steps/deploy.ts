@@ -131,7 +131,7 @@ function unchangedResult({ arn }: Revision): RolloutResult {
 }
 
 function describeRollout(
-  { config, target, texts, unchanged, revision }: RegisteredService,
+  { config, target, texts, unchanged, revision, gate }: RegisteredService,
   context: RunContext
 ): readonly RolloutInput[] {
   if (target === undefined || revision === undefined || unchanged !== undefined) return [];
@@ -145,6 +145,7 @@ function describeRollout(
       taskDefinition: definition,
       appspec: texts.appspec === undefined ? undefined : fillTaskDefinition(texts.appspec, arn),
       config: config.rollout,
+      gate,
       ports: context,
       clock,
       reporter,

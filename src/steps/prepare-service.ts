@@ -23,6 +23,7 @@ import {
 import { parseReference } from '../image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
 import { warnOfCapacity, warnOfSettings } from '../rollout/service-settings.js';
+import type { Gate } from '../rollout/gate/gate.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { own } from '../text/record.js';
 import { checkRegistered, checkOutgoing } from './check-task-definition.js';
@@ -59,6 +60,8 @@ export interface PreparedService extends LocatedService {
   /** The ARN of a registered revision that is deployed as it is, since nothing changes in it. */
   readonly asRegistered: string | undefined;
   readonly appspec: Appspec | undefined;
+  /** The test that its new version has to pass; undefined: none. */
+  readonly gate?: Gate | undefined;
 }
 
 /** What the services of a run share. */

@@ -11,6 +11,7 @@ import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { checkTask, buildTaskRequest, type TaskRequest } from '../rollout/run-task/task-request.js';
 import { listNames } from '../text/format.js';
 import { checkOffline, isError, throwIfAny, logUnused } from './check-files.js';
+import { describePlannedGate, gateOf, type FoundGate } from './prepare-gates.js';
 import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './prepare-service.js';
 import { findDisagreements } from './read-artifacts.js';
 import type { ReadService } from './read-sources.js';
@@ -101,11 +102,21 @@ async function planRun(
   images: readonly ImagePlan[],
   context: RunContext
 ): Promise<PreparedRun> {
-  const services = await allOrProblems(located.map(service => prepareService(service, config, context)));
+  const [prepared, gates] = await allOrProblems([
+    allOrProblems(located.map(service => prepareService(service, config, context))),
+    allOrProblems(located.map(service => gateOf(service, config, context)))
+  ]);
+  const services = prepared.map((service, index) => addGate(service, gates[index]));
   throwIfAny(logUnused(config, services));
   const task = await planTaskBefore(config, services[0], context);
   logPlan({ images, services, task }, context.reporter);
   return { images, services, task };
+}
+
+function addGate(service: PreparedService, found: FoundGate | undefined): PreparedService {
+  const { target } = service;
+  const { gate, warnings = [] } = found ?? {};
+  return { ...service, gate, target: target && { ...target, warnings: [...target.warnings, ...warnings] } };
 }
 
 /** The task runs in the first service's revision, and where that service runs. */
@@ -158,6 +169,7 @@ function rejectDuplicates(services: readonly LocatedService[]): void {
 function logPlan({ images, services, task }: PreparedRun, reporter: Reporter): void {
   for (const plan of images) reporter.info(describePlan(plan));
   for (const { target } of services) if (target !== undefined) reporter.info(describeTarget(target));
+  for (const { gate } of services) if (gate !== undefined) reporter.info(describePlannedGate(gate));
   if (task !== undefined) {
     reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${listNames(task.judged)}.`);
   }

@@ -12,6 +12,11 @@ export function isCredential(variable: string): boolean {
   return GITHUB.test(variable) || CACHE.test(variable);
 }
 
+/** What a command of the user's does not inherit: the step's inputs and the job's tokens, and the file that hands on what the post step cleans up. */
+export function isTokenOrInput(variable: string): boolean {
+  return GITHUB.test(variable) || /^(?:ACTIONS_RUNTIME_TOKEN|GITHUB_STATE|STATE_.*)$/i.test(variable);
+}
+
 /** The credentials of the environment that a build may ask for: those of caches, and those that a setting of it names. */
 export function listBuildCredentials(
   environment: Readonly<Record<string, string | undefined>>,

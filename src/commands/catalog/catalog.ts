@@ -3,7 +3,9 @@ import { CHECK } from './check.js';
 import { CLOUD } from './cloud.js';
 import { COMPLETION } from './completion.js';
 import { DEPLOY } from './deploy.js';
+import { CONTINUE } from './continue.js';
 import { DIFF } from './diff.js';
+import { FOLLOW } from './follow.js';
 import { GENERATE } from './generate.js';
 import { HELP } from './help.js';
 import { IMPORT } from './import.js';
@@ -26,6 +28,8 @@ export const COMMANDS: readonly Command[] = [
   SHIP,
   DEPLOY,
   STATUS,
+  FOLLOW,
+  CONTINUE,
   ROLLBACK,
   INIT,
   IMPORT,

@@ -1,5 +1,6 @@
 import { quote } from '../../text/format.js';
 import type { Config, FilesConfig } from '../config.js';
+import { checkGates, hasGate } from './gates.js';
 import { CONFLICT, MISSING_SETTING, NO_EFFECT } from '../setting-rules.js';
 import { locateSetting } from '../sources/source-locations.js';
 import type { Need } from '../table/setting.js';
@@ -12,6 +13,8 @@ const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: strin
   service: { what: 'without a service', next: 'Add service.' },
   services: { what: 'without services', next: 'Add services, or leave it out.' },
   'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
+  gate: { what: 'without a gate', next: 'Add gate-command or gate-urls, or leave it out.' },
+  deployment: { what: 'without deployment', next: 'Add deployment, or leave it out.' },
   build: { what: 'because nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 
@@ -23,7 +26,8 @@ export function checkTogether(settings: Settings, config: Config, report: Report
     config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
   const hasService = settings.explicit('service') !== undefined || hasServices;
   const wantsImages = hasImages(settings);
-  if (!hasTaskDefinition && !wantsImages) {
+  const follows = config.deployments.length > 0;
+  if (!hasTaskDefinition && !wantsImages && !follows) {
     report({
       code: MISSING_SETTING.name,
       place: {},
@@ -37,13 +41,17 @@ export function checkTogether(settings: Settings, config: Config, report: Report
   }
   const met: Readonly<Record<Need, boolean>> = {
     'task-definition': hasTaskDefinition,
-    service: hasService,
+    // A deployment says itself which service it is of.
+    service: hasService || follows,
     services: hasServices,
     'run-task': settings.explicit('run-task')?.value !== false && settings.explicit('run-task') !== undefined,
+    gate: config.rollouts.some(({ gate }) => hasGate(gate)),
+    deployment: follows,
     // With `image` and `repository` in conflict there is no image; that was told.
     build: config.images.length === 0 ? wantsImages : config.images.some(image => image.kind === 'built')
   };
   reportUnmetNeeds(settings, met, report);
+  checkGates(settings, config, report);
   const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
   for (const name of doubled) {
     const what = `${quote(name)} is both an environment variable and a secret.`;

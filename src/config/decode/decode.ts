@@ -7,6 +7,7 @@ import { listNames, quote, showValue } from '../../text/format.js';
 import type { Config, FilesConfig, RoleConfig, ServiceConfig } from '../config.js';
 import { MISSING_SETTING, UNKNOWN_ENVIRONMENT } from '../setting-rules.js';
 import { FILES_SETTINGS } from '../table/files.js';
+import { GATE_SETTINGS } from '../table/gate.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
 import { REPORT_SETTINGS } from '../table/report.js';
 import { ROLLOUT_SETTINGS } from '../table/rollout.js';
@@ -163,7 +164,8 @@ function decodeConfig(settings: Settings, sources: SettingsSources, report: Repo
   const { artifactsDirectory, ...files } = settings.getAll('run', FILES_SETTINGS);
   const decode = (own: Settings): ServiceConfig => ({
     files: decodeFiles(own, artifactsDirectory, report),
-    rollout: own.getAll('services', ROLLOUT_SETTINGS)
+    rollout: own.getAll('services', ROLLOUT_SETTINGS),
+    gate: own.getAll('services', GATE_SETTINGS)
   });
   const rollouts = decodeServices(settings, decode, report);
   if (settings.explicit('region') === undefined && sources.purpose !== 'check') reportMissingRegion(report);
@@ -173,13 +175,17 @@ function decodeConfig(settings: Settings, sources: SettingsSources, report: Repo
     ...settings.getAll('run', PUBLISH_SETTINGS),
     ...files,
     ...settings.getAll('run', ROLLOUT_SETTINGS),
+    ...settings.getAll('run', GATE_SETTINGS),
     region: region ?? '',
     role: isOfCodeBuild(sources)
       ? undefined
       : decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
     deploysArtifacts: sources.purpose === 'artifacts',
     pipeline: sources.file === undefined ? {} : readPipelineMap(dataOf(sources.file), report),
-    images: isBuilding(sources) ? decodeImages(settings, sources.source, report) : [],
+    images:
+      isBuilding(sources) && settings.get('deployment').length === 0
+        ? decodeImages(settings, sources.source, report)
+        : [],
     ...rollouts[0],
     rollouts,
     runTask: decodeRunTask(settings, report),

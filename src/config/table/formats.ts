@@ -133,3 +133,25 @@ export const STARTED_BY: Form = {
   pattern: '^[A-Za-z0-9_/-]{1,128}$',
   description: 'up to 128 letters, digits or any of -_/'
 };
+
+/** What a gate asks for: an address of its own, or a path behind the address of the new version. */
+export const GATE_URL: Form = {
+  pattern: '^(?:https?://[^\\s/?#]\\S*|/\\S*)$',
+  description: 'an address that begins with https:// or http://, or a path that begins with /',
+  advise: text => (/^[\w-]+(?:\/\S*)?$/.test(text) ? `A path begins with /: /${text}.` : undefined)
+};
+
+/**
+ * CodeDeploy's DeploymentId; the ARN of an ECS service deployment
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html), or what stands in it behind `service-deployment/`.
+ */
+export const DEPLOYMENT: Form = {
+  pattern:
+    '^(?:d-[A-Z0-9]{9}|(?:arn:aws[a-z-]*:ecs:[a-z0-9-]+:[0-9]{12}:service-deployment/)?[\\w-]{1,255}/[\\w-]{1,255}/[\\w-]{1,255})$',
+  description:
+    "CodeDeploy's deployment id such as d-1A2B3C4D5, or an ECS service deployment as cluster/service/id or by its ARN",
+  advise: text =>
+    text.startsWith('ecs-svc/')
+      ? 'This is the id of a deployment in DescribeServices; aws ecs list-service-deployments names the service deployment.'
+      : undefined
+};

@@ -111,9 +111,9 @@ export const ROLLOUT_SETTINGS = defineSettings({
     name: 'wait-for',
     group: 'rollout',
     kind: 'enum',
-    values: ['nothing', 'started', 'live', 'stable'],
+    values: ['nothing', 'started', 'paused', 'live', 'stable'],
     aliases: [{ name: 'wait-for-service-stability', values: { true: 'stable', false: 'nothing' } }],
-    help: 'How far to follow the deployment: AWS accepted the request (`nothing`); tasks of the new version run (`started`); they serve all production traffic (`live`); it finished and the old tasks are gone (`stable`).',
+    help: 'How far to follow the deployment: AWS accepted the request (`nothing`); tasks of the new version run (`started`); it waits for somebody to continue it (`paused`); they serve all production traffic (`live`); it finished and the old tasks are gone (`stable`).',
     default: 'stable',
     scopes: PER_SERVICE
   },

@@ -6,6 +6,7 @@ export const GROUPS = {
   image: 'Image',
   files: 'Files',
   rollout: 'Rollout',
+  gate: 'Gates, and deployments in progress',
   'run-task': 'A task before the rollout',
   report: 'Report'
 } as const;
@@ -40,7 +41,7 @@ export interface Alias<Value extends string = string> {
 }
 
 /** What a setting is worth nothing without, when it is said as an input or a flag. */
-export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build';
+export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build' | 'gate' | 'deployment';
 
 export interface NameValue {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { Alias, Scope, SettingRow, ValueOf } from './setting.js';
 import { BUILD_SETTINGS } from './build.js';
 import { FILES_SETTINGS } from './files.js';
+import { GATE_SETTINGS } from './gate.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from './image.js';
 import { REPORT_SETTINGS } from './report.js';
 import { ROLLOUT_SETTINGS } from './rollout.js';
@@ -14,6 +15,7 @@ const TABLE = [
   ...Object.values(PUBLISH_SETTINGS),
   ...Object.values(FILES_SETTINGS),
   ...Object.values(ROLLOUT_SETTINGS),
+  ...Object.values(GATE_SETTINGS),
   ...Object.values(RUN_TASK_SETTINGS),
   ...Object.values(REPORT_SETTINGS)
 ];

@@ -4,7 +4,9 @@ import type { FilesConfig, RunTaskConfig } from '../../config/config.js';
 import { arnOf, parseTaskDefinitionName, partitionOf, type ArnScope } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { actionsOf } from '../../aws/iam-actions.js';
+import { hasGate } from '../../config/decode/gates.js';
 import { allowImages, allowRegistrySettings } from './images.js';
+import { allowGate, answersPauses } from './gates.js';
 import { PASS_TASK_ROLES, passRoles, roleArnOf, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, placeOfCluster, type DeploymentTarget } from '../target.js';
@@ -21,7 +23,7 @@ export function allowDeployment(project: PipelineProject, names: ArnScope): read
     ...allowTaskDefinition(project, names),
     ...allowCluster(project, target, names),
     ...allowTask(project, names),
-    ...(target === undefined ? [] : allowService(project, target, names))
+    ...(target === undefined ? [] : [...allowService(project, target, names), ...allowGate(project)])
   ];
 }
 
@@ -159,14 +161,21 @@ function followServiceDeployments(
   service: string,
   path: string
 ): readonly Statement[] {
-  const { waitFor, onFailure, onCancel } = project.config.rollout;
-  const undoes = onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+  const { config } = project;
+  const { waitFor, onFailure, onCancel } = config.rollout;
+  // What does not pass is taken back, whatever on-failure says.
+  const undoes = hasGate(config.gate) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
   if (waitFor === 'nothing' && !undoes) return [];
   const looks = ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'] as const;
   return [
     {
       sid: 'FollowDeployment',
-      actions: actionsOf('ecs', ...looks, ...(undoes ? (['StopServiceDeployment'] as const) : [])),
+      actions: actionsOf(
+        'ecs',
+        ...looks,
+        ...(undoes ? (['StopServiceDeployment'] as const) : []),
+        ...(answersPauses(config) ? (['ContinueServiceDeployment'] as const) : [])
+      ),
       resources: [
         service,
         ...['service-deployment', 'service-revision'].map(kind =>
@@ -182,7 +191,8 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
   const { application, deploymentGroup } = target;
   const [create = '', ...besides] = actionsOf('codedeploy', 'CreateDeployment');
   const replaces = onConflict === 'replace';
-  const undoes = replaces || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+  const undoes =
+    replaces || hasGate(config.gate) || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
   return [
     {
       sid: 'DeployWithCodeDeploy',
@@ -215,7 +225,7 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
         'ListApplications',
         ...(waitFor === 'nothing' ? [] : (['ListDeploymentTargets', 'BatchGetDeploymentTargets'] as const)),
         ...(undoes ? (['StopDeployment'] as const) : []),
-        ...(replaces ? (['ContinueDeployment'] as const) : [])
+        ...(replaces || answersPauses(config) ? (['ContinueDeployment'] as const) : [])
       ),
       resources: ['*']
     }

@@ -5,7 +5,7 @@ import { readCodeDeployStatus, type CodeDeploySnapshot, type CodeDeployView } fr
 import { createCodeDeployPoller } from './poller.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import type { FollowEnd, FollowOptions } from '../ecs/monitor.js';
+import { readStop, type FailedBy, type FollowEnd, type FollowOptions } from '../ecs/monitor.js';
 import { createFailAfter, findLimit, type FailAfter } from '../monitor/fail-after.js';
 import { createStoppedTaskCollector, type StoppedTaskCollector } from '../monitor/stopped-tasks.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
@@ -17,18 +17,18 @@ import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
 import { regionOf } from '../../text/arn.js';
 
-export type CodeDeployEnd = FollowEnd;
-
 /** Follows one CodeDeploy deployment and its rollback. */
 export interface CodeDeployMonitor {
-  follow(options: FollowOptions): Promise<PollResult<CodeDeployEnd>>;
+  follow(options: FollowOptions): Promise<PollResult<FollowEnd>>;
   /** From now on the rollout counts as failed, for this reason; gathers why. */
-  fail(reason: string): Promise<void>;
+  fail(reason: string, by?: FailedBy): Promise<void>;
   /** This run stopped the deployment with a rollback: one is due, whatever the group says. */
   expectRollback(): void;
   diagnosis(ending: Ending): Promise<Diagnosis | undefined>;
   readonly progress: ProgressLog;
   readonly timeline: Timeline;
+  /** It was called failed by its gate. */
+  readonly isFailedByGate: boolean;
 }
 
 /** One look, and what the tasks that died say of it: why trying on is pointless. */
@@ -47,6 +47,8 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
   let failing: string | undefined;
   let state: string | undefined;
   let askedForRollback = false;
+  let isPauseAwaited = false;
+  let isFailedByGate = false;
   const grace = createRollbackGrace(clock);
   let gathered: Diagnosis | undefined;
 
@@ -67,7 +69,8 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
       progress.warnOnce(
         'The progress of the deployment cannot be read (allow codedeploy:BatchGetDeploymentTargets and codedeploy:ListDeploymentTargets); the verdict rests on GetDeployment alone.'
       ),
-    concurrentRollouts: run.concurrentRollouts ?? (() => 1)
+    concurrentRollouts: run.concurrentRollouts ?? (() => 1),
+    isPauseAwaited: () => isPauseAwaited
   });
 
   const openTasks = (info: DeploymentInfo | undefined) => {
@@ -107,7 +110,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     if (options.signal?.aborted === true) return { view, failFast: undefined };
     latest = snapshot;
     state = view.line;
-    timeline.enter(view.phase);
+    timeline.enter(options.phase ?? view.phase);
     progress.status(view);
     progress.events(snapshot.service?.events ?? []);
     const { collector, failAfter } = openTasks(snapshot.info);
@@ -124,16 +127,22 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     return { view, failFast };
   };
 
-  const judge = ({ view, failFast }: Seen, options: FollowOptions): CodeDeployEnd | undefined => {
-    if (view.ending !== undefined) return { kind: 'ending', ending: view.ending };
+  const judge = ({ view, failFast }: Seen, options: FollowOptions): FollowEnd | undefined => {
+    if (view.ending !== undefined) {
+      const isTested = options.stopsAtLive === true && view.ending.verdict === 'succeeded';
+      return { kind: isTested ? 'live' : 'ending', ending: view.ending };
+    }
+    if (view.failing !== undefined && options.stopsAtFailure === true) return { kind: 'failing' };
     if (view.failing !== undefined) return judgeRollback(view, view.failing);
     if (failFast !== undefined) return { kind: 'fail-fast', reason: failFast };
+    const stop = readStop(view, options);
+    if (stop !== undefined) return stop;
     if (!hasReached(view.milestone, options.wanted)) return undefined;
     const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
   };
 
-  const judgeRollback = (view: CodeDeployView, reason: string): CodeDeployEnd | undefined => {
+  const judgeRollback = (view: CodeDeployView, reason: string): FollowEnd | undefined => {
     if (!view.rollbackDue || !grace.isOver()) return undefined;
     return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
   };
@@ -141,17 +150,21 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
   return {
     progress,
     timeline,
+    get isFailedByGate() {
+      return isFailedByGate;
+    },
     expectRollback: () => {
       askedForRollback = true;
     },
     follow: async options => {
+      isPauseAwaited = options.isPauseAwaited === true;
       const watched = await poll({
         clock,
         signal: options.signal,
         deadline: options.deadline,
         doing: `Following the deployment ${id}`,
         look: async () => take(await look.take(), options),
-        isClosing: () => look.isClosing,
+        isClosing: () => isPauseAwaited || look.isClosing,
         judge: seen => judge(seen, options),
         onSilence: (_error, times) => {
           if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
@@ -164,10 +177,11 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
       const reason = `${id} was stopped, and another deployment (${other}) took over.`;
       return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'superseded', reason } } };
     },
-    fail: async reason => {
+    fail: async (reason, by = 'run') => {
       if (failing === undefined) progress.line(`Failed: ${reason}`);
+      isFailedByGate ||= by === 'gate';
       failing ??= reason;
-      await gather(reason, state);
+      await gather(reason, by === 'gate' ? undefined : state);
     },
     diagnosis: async ending => {
       if (ending.verdict === 'failed' || ending.verdict === 'rolled-back' || ending.verdict === 'timed-out') {

@@ -20,6 +20,8 @@ interface CodeDeployPollInput {
   readonly onTargetDenied: () => void;
   /** How many deployments are followed at the same time, this one too. */
   readonly concurrentRollouts: () => number;
+  /** That it is `Ready` is to be seen at the first look. */
+  readonly isPauseAwaited?: () => boolean;
 }
 
 /** What can be asked. Of several deployments and services one request asks, of targets each deployment needs its own. */
@@ -30,6 +32,7 @@ type PollWeights = Readonly<Record<Subject, number>>;
 const WAITING: PollWeights = { deployment: 1, target: 0, service: 0 };
 const STARTING: PollWeights = { deployment: 3, target: 3, service: 1 };
 const SHIFTING: PollWeights = { deployment: 2, target: 1, service: 6 };
+const AWAITING: PollWeights = { deployment: 1, target: 3, service: 3 };
 const CLOSING: PollWeights = { deployment: 1, target: 8, service: 8 };
 /** Only the rollback tells anything new. */
 const FINISHED: PollWeights = { deployment: 0, target: 0, service: 6 };
@@ -50,7 +53,8 @@ export function createCodeDeployPoller({
   codedeploy,
   describeService,
   onTargetDenied,
-  concurrentRollouts
+  concurrentRollouts,
+  isPauseAwaited = () => false
 }: CodeDeployPollInput): CodeDeployPoll {
   const owed = new Set<Subject>();
   let targets: readonly string[] = [targetId];
@@ -133,6 +137,7 @@ export function createCodeDeployPoller({
     if (hasEnded(now) && now.rollbackInfo?.rollbackDeploymentId !== undefined) return FINISHED;
     if (isClosing()) return CLOSING;
     const others = concurrentRollouts();
+    if (isPauseAwaited() && others < MANY) return AWAITING;
     if (others < MANY) return isUp(target) ? SHIFTING : STARTING;
     return { deployment: 1, service: 1, target: others };
   };

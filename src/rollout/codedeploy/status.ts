@@ -1,6 +1,7 @@
 import type { WaitFor } from '../../config/config.js';
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent, Service } from '../../aws/types.js';
 import type { TaskCounts } from '../monitor/stopped-tasks.js';
+import type { Pause } from '../gate/pause.js';
 import { minutesOf, type Ending, type StatusView } from '../result.js';
 
 /** What one look at CodeDeploy gives. */
@@ -49,8 +50,15 @@ export function readCodeDeployStatus(snapshot: CodeDeploySnapshot, askedForRollb
     ending: judgement.ending,
     rollbackDue: judgement.rollbackDue,
     taskCounts: readTaskCounts(target),
+    pause: readPause(info),
     hasComeUp: info.status === 'Succeeded' || hasPassed(target, 'Install')
   };
+}
+
+/** A deployment waits at most once before it shifts the traffic. */
+export function readPause(info: DeploymentInfo): Pause | undefined {
+  if (info.status !== 'Ready' || info.instanceTerminationWaitTimeStarted === true) return undefined;
+  return { id: info.deploymentId ?? '', hookId: undefined, stage: 'Ready', expiresAt: undefined };
 }
 
 function judge({ info, rollback }: CodeDeploySnapshot, asked: boolean): Judgement {
@@ -189,7 +197,7 @@ function readWaits(info: DeploymentInfo): readonly string[] {
   const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } =
     info.blueGreenDeploymentConfiguration ?? {};
   const id = info.deploymentId ?? '';
-  if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
+  if (readPause(info) !== undefined) {
     const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
     return [
       `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +

@@ -10,7 +10,8 @@ import { createHealthWatch } from './health.js';
 import { createFailAfter, findLimit } from '../monitor/fail-after.js';
 import { createStoppedTaskCollector } from '../monitor/stopped-tasks.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
-import { hasReached, type Ending, type RolloutRun } from '../result.js';
+import type { Pause } from '../gate/pause.js';
+import { hasReached, type Ending, type RolloutRun, type StatusView } from '../result.js';
 import type { ServiceEvent } from '../../aws/types.js';
 import type { EcsTarget } from '../target.js';
 import { createTimeline, type Timeline } from '../monitor/timeline.js';
@@ -21,7 +22,13 @@ import { regionOf, resourceName } from '../../text/arn.js';
 export type FollowEnd =
   | { readonly kind: 'ending'; readonly ending: Ending }
   /** So many tasks died that trying on is pointless, though AWS still tries. */
-  | { readonly kind: 'fail-fast'; readonly reason: string };
+  | { readonly kind: 'fail-fast'; readonly reason: string }
+  /** It waits for somebody (`stopsAt`). */
+  | { readonly kind: 'paused'; readonly pause: Pause }
+  /** The new version has all production traffic (`stopsAtLive`), and where it has succeeded, that. */
+  | { readonly kind: 'live'; readonly ending: Ending | undefined }
+  /** AWS has called it failed and takes it back (`stopsAtFailure`). */
+  | { readonly kind: 'failing' };
 
 export interface FollowOptions {
   /** Milliseconds since the epoch. */
@@ -30,13 +37,24 @@ export interface FollowOptions {
   /** Whether `fail-after` holds. */
   readonly failFast: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Which pauses end the following; undefined: none. */
+  readonly stopsAt?: (pause: Pause) => boolean;
+  readonly stopsAtLive?: boolean;
+  readonly stopsAtFailure?: boolean;
+  /** A pause is to be seen within seconds. */
+  readonly isPauseAwaited?: boolean;
+  /** The name of the phase in the timeline, whatever the deployment does. */
+  readonly phase?: string;
 }
+
+/** Who calls a rollout failed: a gate says why itself, and nothing had stalled. */
+export type FailedBy = 'gate' | 'run';
 
 /** Follows ECS deployments of one rollout: ours, and the one that takes it back. */
 export interface EcsMonitor {
   follow(own: DeploymentRef, options: FollowOptions): Promise<PollResult<FollowEnd>>;
   /** From now on the rollout counts as failed, for this reason; gathers why. */
-  fail(reason: string): Promise<void>;
+  fail(reason: string, by?: FailedBy): Promise<void>;
   /** Why it failed; gathered now if it was not yet. undefined where nothing failed (superseded, cancelled in good health). */
   diagnosis(ending: Ending): Promise<Diagnosis | undefined>;
   readonly progress: ProgressLog;
@@ -62,11 +80,19 @@ function describeCompleted(ending: Ending): Ending {
   };
 }
 
+/** Where a look is as far as the following was to go, short of an end. */
+export function readStop({ pause, milestone }: StatusView, options: FollowOptions): FollowEnd | undefined {
+  if (pause !== undefined && options.stopsAt?.(pause) === true) return { kind: 'paused', pause };
+  if (options.stopsAtLive === true && hasReached(milestone, 'live')) return { kind: 'live', ending: undefined };
+  return undefined;
+}
+
 export function createEcsMonitor(
   target: EcsTarget,
   run: RolloutRun,
   ours: DeploymentRef,
-  loggedEvents: readonly ServiceEvent[]
+  loggedEvents: readonly ServiceEvent[],
+  knownServiceDeploymentArn?: string
 ): EcsMonitor {
   const { ports, clock, reporter, config } = run;
   const progress = createProgressLog(reporter, clock, ours.createdAt, loggedEvents);
@@ -86,7 +112,7 @@ export function createEcsMonitor(
   const grace = createRollbackGrace(clock);
   // A deployment that was under way already is the one that the service named then.
   const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
-  let serviceDeploymentArn: string | undefined;
+  let serviceDeploymentArn = knownServiceDeploymentArn;
   let latest: EcsSnapshot | undefined;
   let failing: string | undefined;
   let state: string | undefined;
@@ -121,7 +147,7 @@ export function createEcsMonitor(
         progress.line(`${view.early.reason} ${NO_ROLLBACK_ANY_MORE}`);
       early = view.early ?? early;
     }
-    timeline.enter(isOurs ? view.phase : 'rollback');
+    timeline.enter(isOurs ? (options.phase ?? view.phase) : 'rollback');
     progress.status(view);
     progress.events(snapshot.service?.events ?? []);
     if (isOurs && failing === undefined) await collector.look(view.taskCounts, progress.eventsSeen);
@@ -150,13 +176,19 @@ export function createEcsMonitor(
     if (view.ending !== undefined) {
       const isCompletedSince =
         early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
-      return { kind: 'ending', ending: isCompletedSince ? describeCompleted(view.ending) : view.ending };
+      const ending = isCompletedSince ? describeCompleted(view.ending) : view.ending;
+      return options.stopsAtLive === true && ending.verdict === 'succeeded'
+        ? { kind: 'live', ending }
+        : { kind: 'ending', ending };
     }
     if (view.failing !== undefined) {
+      if (options.stopsAtFailure === true) return { kind: 'failing' };
       if (!view.rollbackDue || !grace.isOver()) return undefined;
       return { kind: 'ending', ending: { verdict: 'failed', reason: `${view.failing} ECS began no rollback.` } };
     }
     if (failFast !== undefined) return { kind: 'fail-fast', reason: failFast };
+    const stop = readStop(view, options);
+    if (stop !== undefined) return stop;
     if (view.early !== undefined) {
       if (!hasReached('live', options.wanted)) return undefined;
       return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
@@ -201,6 +233,7 @@ export function createEcsMonitor(
         doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
         look: async () => take(own, await look(), options),
         judge: seen => judge(seen, own, options),
+        isClosing: () => options.isPauseAwaited === true,
         onSilence: (_error, times) => {
           if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
         }
@@ -211,10 +244,10 @@ export function createEcsMonitor(
       );
       return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
     },
-    fail: async reason => {
+    fail: async (reason, by = 'run') => {
       if (failing === undefined) progress.line(`Failed: ${reason}`);
       failing ??= reason;
-      await gather(reason, state);
+      await gather(reason, by === 'gate' ? undefined : state);
     },
     diagnosis: async ending => {
       if (ending.verdict === 'superseded' || (ending.verdict === 'cancelled' && collector.stoppedTasks.length === 0))

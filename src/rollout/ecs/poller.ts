@@ -125,7 +125,9 @@ export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> 
     if (behind) await Promise.all([askService(), askDeployment(which)]);
     else if (serviceLeads) {
       await askService();
-      behind = serviceFingerprint(service) !== before;
+      // With all tasks there, the next thing to happen is the deployment's to tell.
+      const stands = !look.isFailing() && !isTurningOver(own, { service, serviceDeployment: deployment });
+      behind = stands || serviceFingerprint(service) !== before;
       if (behind) await askDeployment(which);
     } else {
       await askDeployment(which);

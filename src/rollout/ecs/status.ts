@@ -5,6 +5,7 @@ import { findEarly, type Early } from './early-success.js';
 import { count, isLive, shiftsTraffic, type Counts } from './counts.js';
 import { readHealth, type HealthSigns } from './health.js';
 import type { TaskCounts } from '../monitor/stopped-tasks.js';
+import type { Pause } from '../gate/pause.js';
 import type { Ending, StatusView } from '../result.js';
 import { resourceName } from '../../text/arn.js';
 import { formatMoment } from '../../text/time.js';
@@ -97,8 +98,21 @@ export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before:
     taskCounts: readTaskCounts(reading),
     rollbackDue: judgement.rollbackDue ?? false,
     early: judgement.early,
-    health: readHealth(service, serviceDeployment, mine, counts)
+    health: readHealth(service, serviceDeployment, mine, counts),
+    pause: readPause(serviceDeployment)
   };
+}
+
+/** The hook that waits for ContinueServiceDeployment. Each pause of a hook ends at a time of its own, so that is what it is known by. */
+export function readPause(deployment: ServiceDeployment | undefined): Pause | undefined {
+  const { status, lifecycleStage = '', lifecycleHookDetails: hooks = [] } = deployment ?? {};
+  if (status !== 'PENDING' && status !== 'IN_PROGRESS') return undefined;
+  const hook = hooks.find(detail => detail.status === 'AWAITING_ACTION');
+  if (hook?.hookId === undefined) return undefined;
+  // The stages that a service deployment reports have none before a step, and no hook can pause within one.
+  const stage = lifecycleStage === 'PRODUCTION_TRAFFIC_SHIFT' ? 'PRE_PRODUCTION_TRAFFIC_SHIFT' : lifecycleStage;
+  const expiresAt = hook.expiresAt?.getTime();
+  return { id: `${hook.hookId} ${expiresAt ?? stage}`, hookId: hook.hookId, stage, expiresAt };
 }
 
 /** Whether a service is being deleted, or was. */

@@ -193,8 +193,10 @@ function judge(watched: PollResult<FollowEnd>, stopResult: StopResult): Ending {
     };
   if (watched.kind === 'timed-out')
     return { verdict: 'timed-out', reason: `${stopResult.reason} It had not ended within wait-for-minutes.` };
-  if (watched.end.kind === 'fail-fast') return { verdict: 'failed', reason: watched.end.reason };
-  const { ending } = watched.end;
+  const { end } = watched;
+  if (end.kind !== 'ending')
+    return { verdict: 'failed', reason: end.kind === 'fail-fast' ? end.reason : stopResult.reason };
+  const { ending } = end;
   if (ending.verdict === 'rolled-back') return { verdict: 'succeeded', reason: ending.reason };
   // The previous revision was deployed again.
   if (ending.verdict === 'succeeded' && stopResult.kind === 'redeployed') return ending;

@@ -141,7 +141,9 @@ describe('the JSON schema', () => {
   });
 
   it('says values, ranges and patterns', () => {
-    expect(schema.definitions['setting-wait-for']).toMatchObject({ enum: ['nothing', 'started', 'paused', 'live', 'stable'] });
+    expect(schema.definitions['setting-wait-for']).toMatchObject({
+      enum: ['nothing', 'started', 'paused', 'live', 'stable']
+    });
     expect(schema.definitions['setting-role-duration-seconds']).toMatchObject({
       type: 'integer',
       minimum: 900,

@@ -1594,7 +1594,7 @@ async function findProject(project, program) {
         code: 'no-project',
         fault: 'user',
         what: `There is no slipway.yml in ${project}, and no example of that name.`,
-        next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, native-canary, two-containers, several-services, monorepo.'
+        next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, native-canary, gated, two-containers, several-services, monorepo.'
     });
 }
 /**

@@ -381,7 +381,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9034);
-/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7689);
+/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7825);
 /* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
@@ -532,11 +532,11 @@ async function runCommand(command, rest) {
     const separator = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
     const own = rest.slice(0, separator);
     if (own.includes('--help') || own.includes('-h')) {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(4381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
         out.write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L));
         return 0;
     }
-    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(3197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
     return command.run(readCommandLine(own, command, flagsOf(command)), context, rest.slice(separator + 1));
 }
 function readCommandLine(argv, { positionals: { max } }, flags) {
@@ -551,13 +551,17 @@ function readCommandLine(argv, { positionals: { max } }, flags) {
 }
 async function thisMachine() {
     const { startDeadlines } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 450));
-    const { systemClock } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 9144));
-    const { githubDeployments } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886));
-    const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
-    const { createRouteResolver: findWays } = await __nccwpck_require__.e(/* import() */ 705).then(__nccwpck_require__.bind(__nccwpck_require__, 9705));
+    const { systemClock } = await __nccwpck_require__.e(/* import() */ 9144).then(__nccwpck_require__.bind(__nccwpck_require__, 9144));
+    const { githubDeployments } = await __nccwpck_require__.e(/* import() */ 1886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886));
+    const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(9415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+    const { createRouteResolver: findWays } = await __nccwpck_require__.e(/* import() */ 9705).then(__nccwpck_require__.bind(__nccwpck_require__, 9705));
+    const { systemShell } = await __nccwpck_require__.e(/* import() */ 8504).then(__nccwpck_require__.bind(__nccwpck_require__, 8504));
+    const { systemWebClient } = await __nccwpck_require__.e(/* import() */ 6500).then(__nccwpck_require__.bind(__nccwpck_require__, 6500));
     return {
         files: context.files,
         processes: systemProcesses(),
+        shell: systemShell(),
+        web: systemWebClient(),
         clock: systemClock(env['SLIPWAY_CLOCK']),
         reporter,
         environment: env,
@@ -672,7 +676,7 @@ function readNumber(name, text, otherwise) {
 
 /***/ }),
 
-/***/ 7689:
+/***/ 7825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -708,7 +712,7 @@ const CHECK = {
     ],
     exitCodes: '0 no errors (warnings are allowed), 2 errors.',
     run: async (given, context) => {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(716), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6684));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1716), __nccwpck_require__.e(6684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6684));
         return check({ ...given, ...context });
     }
 };
@@ -768,8 +772,8 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(471), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
-        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(471), __nccwpck_require__.e(6623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(9415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
         return serveCloud({
@@ -803,7 +807,7 @@ const COMPLETION = {
     ],
     run: async (given, { commands, write }) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
+        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(8214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
         write(renderCompletion(given.positionals[0], commands));
         return 0;
     }
@@ -851,8 +855,100 @@ const DEPLOY = {
         ['slipway deploy build --environment=prod', 'the files in build, with the settings of prod']
     ],
     run: async (given, { host: machine, write }) => {
-        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
+        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(8335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
         return deployFromCommand(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/status.js
+/** The settings that say which service, and where. */
+const NAMES_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
+const STATUS = {
+    name: 'status',
+    group: 'Deploy',
+    summary: 'what runs: deployments, tasks and recent events',
+    usage: '[--cluster=NAME] [--service=NAME] [--setting=value …]',
+    description: [
+        "Shows a service's deployments (ECS's or CodeDeploy's), its running and stopped tasks, and its recent events. With services in slipway.yml and no --service, shows each of them. Changes nothing."
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        {
+            name: 'json',
+            kind: 'switch',
+            help: "prints a list with one object for each service, in AWS's own names and values"
+        }
+    ],
+    settings: (name, group) => NAMES_SERVICE.includes(name) || (group === 'where' && name !== 'dry-run'),
+    examples: [
+        ['slipway status', 'the services in slipway.yml'],
+        ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
+    ],
+    run: async (given, { host: machine, write }) => {
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        return showStatus(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/follow.js
+
+
+const SHAPES_FOLLOWING = ['wait-for', 'wait-for-minutes', 'on-failure', 'fail-after', 'environment-url'];
+/** The settings of a command that follows a deployment which is under way. */
+function followsDeployment(name, group) {
+    const isGate = name.startsWith('gate-');
+    return [...NAMES_SERVICE, ...SHAPES_FOLLOWING].includes(name) || isGate || (group === 'where' && name !== 'dry-run');
+}
+/** What stands for a deployment on the command line. */
+const DEPLOYMENT_HELP = [
+    ['ID', 'a deployment as the output deployment names it: d-1A2B3C4D5, or cluster/service/id; also the ARN']
+];
+const FOLLOW = {
+    name: 'follow',
+    group: 'Deploy',
+    summary: 'follows a deployment in progress to its end',
+    usage: '[ID] [--setting=value …]',
+    description: [
+        'Follows a deployment that another run began, or a person, and ends with its outcome: for example one whose runner was lost. Without an ID it follows the deployment in progress of the service, or of each service in slipway.yml. on-failure and the gate of the settings count from here on: a gate whose pause is reached runs here.',
+        'Ctrl-C ends only the command: the deployment continues.'
+    ],
+    positionals: { max: 1, values: [], help: DEPLOYMENT_HELP },
+    flags: [JSON_OUTPUTS],
+    settings: followsDeployment,
+    examples: [
+        ['slipway follow', 'the deployments in progress of the services in slipway.yml'],
+        ['slipway follow shop/web/Xk2Qm9bT3rLw8sYc', 'the deployment that you name']
+    ],
+    exitCodes: 'those of ship.',
+    run: async (given, { host: machine, write }) => {
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        return followFromCommand(given, 'no', await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/continue.js
+
+
+const CONTINUE = {
+    name: 'continue',
+    group: 'Deploy',
+    summary: 'lets a deployment that waits go on, or back, and follows it',
+    usage: '[ID] [--rollback] [--setting=value …]',
+    description: [
+        'Ends the wait of a deployment that is paused: at a PAUSE hook of ECS, or in Ready of CodeDeploy. Then follows it to its end. Only the pause that it is in now is ended; a later one waits for another word. A pause that a gate answers is left to it.',
+        'Ctrl-C ends only the command: the deployment continues.'
+    ],
+    positionals: { max: 1, values: [], help: DEPLOYMENT_HELP },
+    flags: [{ name: 'rollback', kind: 'switch', help: 'goes back to the previous version instead' }, JSON_OUTPUTS],
+    settings: followsDeployment,
+    examples: [
+        ['slipway continue', 'the deployment of the service in slipway.yml'],
+        ['slipway continue d-1A2B3C4D5 --rollback', 'goes back from the deployment that you name']
+    ],
+    exitCodes: 'those of ship; 3 after --rollback.',
+    run: async ({ flags: { rollback, ...flags }, ...given }, { host: machine, write }) => {
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        return followFromCommand({ ...given, flags }, rollback === 'true' ? 'rollback' : 'continue', await machine(), write);
     }
 };
 
@@ -871,7 +967,7 @@ const DIFF = {
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
     run: async (given, { host: machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showDiff(given, { host: await machine(), write, paint });
     }
 };
@@ -931,8 +1027,8 @@ const GENERATE = {
     ],
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
-        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(811), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 978));
+        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(3197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(7524), __nccwpck_require__.e(2389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2389));
         return generate({
             ...context,
             arguments: given,
@@ -957,7 +1053,7 @@ const HELP = {
     settings: 'none',
     examples: [['slipway help ship', 'every setting']],
     run: async ({ positionals: [name] }, { commands, write }) => {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(4381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
         write(renderHelp(name === undefined ? undefined : (0,find_command/* findCommand */.Z)(name, commands), commands));
         return 0;
     }
@@ -1002,7 +1098,7 @@ const IMPORT = {
     ],
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(407), __nccwpck_require__.e(716), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7909));
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(3407), __nccwpck_require__.e(1716), __nccwpck_require__.e(7909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7909));
         const { flags, positionals } = given;
         const { environment } = context;
         return importFile({
@@ -1048,7 +1144,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(811), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(7524), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };
@@ -1079,7 +1175,7 @@ const PLAN = {
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
     run: async (given, { host: machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showPlan(given, { host: await machine(), write, paint });
     }
 };
@@ -1120,8 +1216,8 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(471), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
-        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(471), __nccwpck_require__.e(6978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6978));
+        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(9415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
         return rehearse({
@@ -1173,38 +1269,8 @@ const RENDER = {
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
     run: async (given, { host: machine, writeDocument }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
         return render(given, await machine(), writeDocument);
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/commands/catalog/status.js
-/** The settings that say which service, and where. */
-const NAMES_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
-const STATUS = {
-    name: 'status',
-    group: 'Deploy',
-    summary: 'what runs: deployments, tasks and recent events',
-    usage: '[--cluster=NAME] [--service=NAME] [--setting=value …]',
-    description: [
-        "Shows a service's deployments (ECS's or CodeDeploy's), its running and stopped tasks, and its recent events. With services in slipway.yml and no --service, shows each of them. Changes nothing."
-    ],
-    positionals: { max: 0, values: [] },
-    flags: [
-        {
-            name: 'json',
-            kind: 'switch',
-            help: "prints a list with one object for each service, in AWS's own names and values"
-        }
-    ],
-    settings: (name, group) => NAMES_SERVICE.includes(name) || (group === 'where' && name !== 'dry-run'),
-    examples: [
-        ['slipway status', 'the services in slipway.yml'],
-        ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
-    ],
-    run: async (given, { host: machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
-        return showStatus(given, await machine(), write);
     }
 };
 
@@ -1238,7 +1304,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return goBack(given, await machine(), write);
     }
 };
@@ -1262,7 +1328,7 @@ const SHIP = {
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
     run: async (given, { host: machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -1281,13 +1347,15 @@ const VERSION_COMMAND = {
     examples: [['slipway version', '']],
     run: async (given, { write }) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { VERSION } = await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 3411));
+        const { VERSION } = await __nccwpck_require__.e(/* import() */ 3411).then(__nccwpck_require__.bind(__nccwpck_require__, 3411));
         write(`slipway ${VERSION} (Node ${process.versions.node})\n`);
         return 0;
     }
 };
 
 ;// CONCATENATED MODULE: ./lib/commands/catalog/catalog.js
+
+
 
 
 
@@ -1314,6 +1382,8 @@ const COMMANDS = [
     SHIP,
     DEPLOY,
     STATUS,
+    FOLLOW,
+    CONTINUE,
     ROLLBACK,
     INIT,
     IMPORT,
@@ -2023,6 +2093,7 @@ const EXIT_CODES = {
     succeeded: 0,
     unchanged: 0,
     started: 0,
+    paused: 0,
     planned: 0,
     registered: 0,
     pushed: 0,
@@ -2041,6 +2112,7 @@ const WORST_FIRST = [
     'superseded',
     'cancelled',
     'started',
+    'paused',
     'succeeded',
     'unchanged',
     'planned',
@@ -2303,6 +2375,33 @@ function nameOf(text) {
 
 /***/ }),
 
+/***/ 3050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ describeGateRun),
+/* harmony export */   o: () => (/* binding */ listGateFindings)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1042);
+
+
+/** What the gate said that failed, for people to read before anything else; none where it said nothing. Pure. */
+function listGateFindings(rollout) {
+    const failed = rollout?.gates?.find(({ passed }) => !passed);
+    if (failed === undefined || failed.lines.length === 0)
+        return [];
+    return [{ title: `Last lines of the gate (${failed.subject})`, lines: failed.lines.map(_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y), proof: true }];
+}
+/** `passed at POST_TEST_TRAFFIC_SHIFT in 12 s (1 try): ./smoke.sh` */
+function describeGateRun({ passed, stage, startedAt, endedAt, tries, subject, outcome }) {
+    const took = `in ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(endedAt - startedAt)} (${tries} ${tries === 1 ? 'try' : 'tries'})`;
+    return `${passed ? 'passed' : 'failed'} at ${stage} ${took}: ${subject}${passed ? '' : ` ${outcome}`}`;
+}
+
+
+/***/ }),
+
 /***/ 9820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2312,10 +2411,12 @@ function nameOf(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3394);
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
-/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1042);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3050);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3394);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2790);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1042);
+
 
 
 
@@ -2326,12 +2427,13 @@ function nameOf(text) {
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 async function logOutcome(reached, reporter) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_5__/* .styleOf */ .V)(outcome);
     const diagnosis = rollout?.diagnosis;
-    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(reached);
-    if (diagnosis !== undefined && !green) {
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .Ic)(reached);
+    const findings = [...(0,_gates_js__WEBPACK_IMPORTED_MODULE_2__/* .listGateFindings */ .o)(rollout), ...(diagnosis === undefined ? [] : (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis))];
+    if (findings.length > 0 && !green) {
         await reporter.group('Why it failed', async () => {
-            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
+            for (const { title, lines, proof } of findings) {
                 // The error stands right below, and nothing needs to be read twice.
                 const isTold = lines.every(line => failure.includes(line));
                 if (isTold && proof !== true)
@@ -2340,16 +2442,16 @@ async function logOutcome(reached, reporter) {
                 for (const line of isTold ? ['below'] : lines)
                     reporter.info(`  ${line}`);
             }
-            if (diagnosis.cause?.page !== undefined)
+            if (diagnosis?.cause?.page !== undefined)
                 reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
         });
     }
     if (rollout !== undefined && rollout.timeline.length > 0) {
         reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
             .join(', '));
     }
-    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleUrl */ .B)(reached);
+    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleUrl */ .B)(reached);
     if (url !== undefined)
         reporter.info(url);
     if (!green)
@@ -2465,6 +2567,7 @@ const STYLES = {
     succeeded: { green: true, word: 'Succeeded' },
     unchanged: { green: true, word: 'Unchanged' },
     started: { green: true, word: 'Started' },
+    paused: { green: true, word: 'Paused' },
     planned: { green: true, word: 'Planned' },
     registered: { green: true, word: 'Registered' },
     pushed: { green: true, word: 'Pushed' },
@@ -2489,7 +2592,9 @@ function styleOf(outcome) {
 /* harmony export */   P: () => (/* binding */ listOutputs)
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1383);
+/* harmony import */ var _text_deployment_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1383);
+
 
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
@@ -2516,15 +2621,22 @@ function listOutputs(reached) {
         'task-definition-changed': formatChanged(reached, previous),
         'service-deployment-arn': rollout?.serviceDeploymentArn,
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+        deployment: listDeployments(reached),
         'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
         'console-url': consoleUrl(reached)
     };
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
 }
+/** Of several services each that has one, in their order. */
+function listDeployments({ rollout, services = [] }) {
+    const rollouts = services.length > 0 ? services.map(service => service.rollout) : [rollout];
+    const names = rollouts.flatMap(each => (each === undefined ? [] : ((0,_text_deployment_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nameDeployment */ .N)(each) ?? [])));
+    return names.length === 0 ? undefined : names.join('\n');
+}
 /** Without a registration what it would have changed; nothing where nobody knows. */
 function formatChanged({ plan, taskDefinitionArn }, previous) {
     if (plan !== undefined)
-        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .hasChanges */ .ik)(plan));
+        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .hasChanges */ .ik)(plan));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */
@@ -2570,14 +2682,16 @@ function hasChanges({ services }) {
 /* harmony export */   hR: () => (/* binding */ renderImages)
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
-/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8988);
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8988);
 /* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2175);
 /* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(692);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8916);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2790);
-/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1042);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3050);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8916);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8568);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2790);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1042);
+
 
 
 
@@ -2590,15 +2704,15 @@ function hasChanges({ services }) {
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
-    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
-    const findings = listUntold(reached);
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
+    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
+    const findings = [...(0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .listGateFindings */ .o)(rollout), ...listUntold(reached)];
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
         renderCause(reached),
         renderReason(rollout?.reason, failure),
         ...findings.filter(({ proof }) => proof).map(renderFinding),
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
         renderTimeline(reached),
         ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
         renderLinks(reached)
@@ -2610,8 +2724,8 @@ function renderSummary(reached, failure) {
 /** What the verdict rests on; before there was one, the error as it was told. */
 function renderReason(reason, failure) {
     if (reason !== undefined)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(reason);
-    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)(failure.split('\n'));
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(reason);
+    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(failure.split('\n'));
 }
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
@@ -2619,23 +2733,23 @@ function renderCause({ rollout }) {
     const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(logs);
     const said = errorLine === undefined
         ? []
-        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(errorLine.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(errorLine.line)}</code>`];
-    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(errorLine.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(errorLine.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
     const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
-    return [what.join('<br>\n'), cause === undefined ? '' : `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.advice)}${page}`]
+    return [what.join('<br>\n'), cause === undefined ? '' : `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(cause.advice)}${page}`]
         .filter(part => part !== '')
         .join('\n\n');
 }
 /** What was shipped, by reference and digest. Pure. */
 function renderImages({ images }) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .bo)(listImages(images));
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .bo)(listImages(images));
 }
 function listImages(images) {
     return [
-        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
         ...images.flatMap((image) => [
-            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(image.digest)]]),
-            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(image.findings)]])
+            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(image.findings)]])
         ])
     ];
 }
@@ -2643,13 +2757,14 @@ function listFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
         .previousTaskDefinitionArn;
     const facts = [
-        ['Task definition', taskDefinitionArn === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(taskDefinitionArn)],
-        ['Before', previous === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(previous)],
+        ['Task definition', taskDefinitionArn === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_8__/* .resourceName */ .Iy)(taskDefinitionArn)],
+        ['Before', previous === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_8__/* .resourceName */ .Iy)(previous)],
         ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
     ];
     return [
         ...listImages(images),
-        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(value)]]))
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(value)]])),
+        ...(rollout?.gates ?? []).map((gate) => ['Gate', (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)((0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGateRun */ .G)(gate))])
     ];
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
@@ -2658,20 +2773,20 @@ function renderTimeline({ outcome, rollout, target }) {
     if (entries.length === 0)
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
+    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
     const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_8__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
         .join(' → ');
     const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
     const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_3__/* .renderGantt */ .Z)([
         { title: where, bars: entries, green },
         { title: 'Tasks', bars: rollout?.tasks ?? [], green }
     ]);
-    return `${entries.length === 1 ? '' : `**${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_8__/* .formatDuration */ .a3)(whole)}**: `}${phases}\n\n${picture}`;
+    return `${entries.length === 1 ? '' : `**${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
-    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleUrl */ .B)(reached);
+    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(reached);
     const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
     const links = [
         ['Deployment', deployment],
@@ -2682,7 +2797,7 @@ function renderLinks(reached) {
         ],
         ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
     ];
-    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
@@ -2699,17 +2814,17 @@ function isLine({ proof, lines }) {
     return !proof && lines.length === 1;
 }
 function nameFinding({ title, lines }) {
-    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
 }
 function renderFinding({ title, lines, proof }) {
-    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)(lines)}\n\n</details>`;
+    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(lines)}\n\n</details>`;
 }
 /** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
 const ANNOTATED_LINES = 10;
 const ANNOTATED_CHARACTERS = 250;
 /** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
+    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [stoppedTask] = diagnosis?.stoppedTasks ?? [];
@@ -2717,15 +2832,19 @@ function describeFailure({ outcome, target, rollout }) {
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
     const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
-    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
+    const annotate = (lines) => lines
+        .slice(-ANNOTATED_LINES)
+        .map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS))
+        .join('\n');
     return [
         `${word}${where}: ${reason}`,
+        ...(0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .listGateFindings */ .o)(rollout).map(({ title, lines }) => `${title}:\n${annotate(lines)}`),
         errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
         stoppedTask === undefined || isShown(stoppedTask, reason)
             ? ''
             : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
-        log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
+        log === undefined ? '' : `Last lines of ${log.container}:\n${annotate(log.lines)}`
     ]
         .filter(part => part !== '')
         .join('\n');
@@ -2819,6 +2938,20 @@ function parseTaskDefinitionName(nameOrArn) {
 /** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
 function targetGroupName(nameOrArn) {
     return /:targetgroup\/([^/]+)\//.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+
+
+/***/ }),
+
+/***/ 3406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ nameDeployment)
+/* harmony export */ });
+/** A deployment as the output `deployment` names it: without an account id, so that it crosses jobs. undefined where AWS has named none. */
+function nameDeployment({ serviceDeploymentArn: arn, codedeployDeploymentId }) {
+    return codedeployDeploymentId ?? arn?.split(':service-deployment/')[1];
 }
 
 
@@ -3168,7 +3301,7 @@ function formatAgo(at, now) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -3231,7 +3364,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(941), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(554), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(1260), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(5691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

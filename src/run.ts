@@ -176,14 +176,15 @@ export async function readConfig(...asked: Parameters<typeof readSettings>): Pro
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
 export async function readSettings(
   { given, givenFrom, problems = [], purpose }: RunRequest,
-  host: Pick<Host, 'files' | 'environment' | 'processes'>
+  host: Pick<Host, 'files' | 'environment' | 'processes' | 'clock'>
 ): Promise<ReadSettings> {
   const all = [...problems];
   const file = await collect(ProblemsError, all, () => readSettingsFile(given['config'], host.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
   const source = purpose === 'artifacts' ? { sha: undefined } : await findCommit(host);
-  const decoded = decodeAll({ given, givenFrom, file, env: host.environment, source, purpose });
+  const now = host.clock.now();
+  const decoded = decodeAll({ given, givenFrom, file, env: host.environment, source, now, purpose });
   all.push(...decoded.problems);
   if (all.length === 0) {
     return purpose === 'artifacts' ? { ...decoded, config: await readArtifacts(decoded.config, host.files) } : decoded;

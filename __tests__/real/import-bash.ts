@@ -42,7 +42,7 @@ export interface Play {
 
 /** Programs that may really run: they read, print, and write to their own folder. */
 const TOOLS =
-  'awk basename bash cat cut date dirname env grep head mkdir printenv pwd rm sed sha256sum sleep sort tail tee tr uniq wc'.split(
+  'awk basename bash cat cut dirname env grep head mkdir printenv pwd rm sed sha256sum sleep sort tail tee tr uniq wc'.split(
     ' '
   );
 
@@ -81,6 +81,11 @@ case " $* " in
 esac
 `;
 
+/** One time for all that is played: 20:00 in UTC, which is the next day in Seoul. */
+const DATE = `#!/bin/bash
+exec ${['/usr/bin/date', '/bin/date'].find(existsSync) ?? 'date'} -d @1764619201 "$@"
+`;
+
 /**
  * Runs commands in one bash, as CodeBuild does, where docker and the AWS CLI only write down what they are asked. Programs that are not in
  * the list above do not run: they are said to have gone well.
@@ -101,7 +106,8 @@ function playIn(folder: string, request: Play): Played {
   for (const [name, script] of [
     ['docker', DOCKER],
     ['aws', AWS],
-    ['git', GIT]
+    ['git', GIT],
+    ['date', DATE]
   ] as const) {
     writeFileSync(join(bin, name), script);
     chmodSync(join(bin, name), 0o755);

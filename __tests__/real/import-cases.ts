@@ -16,6 +16,10 @@ export interface Case {
   /** The account that the file names. */
   readonly account?: string;
   readonly region?: string;
+  /** Variables that CodeBuild itself sets, where they are not those of a project named shop. */
+  readonly codebuild?: Readonly<Record<string, string>>;
+  /** The folder of the repository that it goes into. */
+  readonly folder?: string;
   /** What a project would give it, beside what the import has placeholders for. */
   readonly project?: Readonly<Record<string, string>>;
   /** The values of a project that is known whole; the import is then told them too. */
@@ -41,7 +45,7 @@ function listTexts(buildspec: Buildspec): readonly string[] {
 async function playBoth(
   buildspec: Buildspec,
   imported: ImportedSettings,
-  { account = ACCOUNT, region = 'us-east-1' }: Case,
+  { account = ACCOUNT, region = 'us-east-1', codebuild = {}, folder }: Case,
   variables: Readonly<Record<string, string>>
 ): Promise<{ readonly original: Played; readonly generated: Played }> {
   const sources: Record<string, string> = { 'slipway.yml': imported.text };
@@ -51,6 +55,7 @@ async function playBoth(
   const appspec = named('appspec');
   if (taskDefinition !== undefined) sources[taskDefinition] = `${JSON.stringify(taskDefinitionOf([container]))}\n`;
   if (appspec !== undefined) sources[appspec] = APPSPEC.replace('web', container);
+  if (folder !== undefined) sources[`${folder}/Dockerfile`] = 'FROM scratch\n';
   const project = await makeProject(sources);
   const [file, ...templates] = renderBuildspec(project, PLAIN_OPTIONS);
   const text = file?.text ?? '';
@@ -62,14 +67,14 @@ async function playBoth(
     original: play({
       ...common,
       commands: listTexts(buildspec),
-      variables: { ...pairs(buildspec), ...variables },
+      variables: { ...codebuild, ...pairs(buildspec), ...variables },
       sources,
       artifacts: '.'
     }),
     generated: play({
       ...common,
       commands: listTexts(rendered),
-      variables: pairs(rendered),
+      variables: { ...codebuild, ...pairs(rendered) },
       sources: { ...sources, ...Object.fromEntries(templates.map(template => [template.path, template.text])) },
       artifacts: 'slipway-artifacts'
     })

@@ -46,6 +46,12 @@ export const NO_EFFECT = SETTING_RULES.add('no-effect', 'error', 'A flag or inpu
 export const NO_COMMIT = SETTING_RULES.add(
   'no-commit',
   'error',
-  'A tag refers to the commit, but neither the build nor the checkout provides one.',
+  'A tag, build argument or label refers to the commit, but neither the build nor the checkout provides one.',
+  SCHEMA
+);
+export const NO_VARIABLE = SETTING_RULES.add(
+  'no-variable',
+  'error',
+  'A tag, build argument or label refers to an environment variable that is not set or is empty.',
   SCHEMA
 );

@@ -21,7 +21,7 @@ import { checkTogether } from './cross-checks.js';
 import { decodeRunTask } from './run-task.js';
 import { decodeServices } from './services.js';
 import { mergeLayers, PRECEDENCE, type Layer, type Settings } from '../sources/resolved-settings.js';
-import type { Commit } from './tags.js';
+import type { Commit, TokenFacts } from './tags.js';
 import { readTaskDefinitionSource } from './task-definition-source.js';
 
 /** The settings' file where `config` names no other. */
@@ -40,6 +40,8 @@ export interface SettingsSources {
    */
   readonly purpose?: 'rollout' | 'artifacts' | 'service' | 'check' | undefined;
   readonly source: Commit;
+  /** The time of the run, milliseconds since the epoch; undefined where tokens are kept. */
+  readonly now?: number | undefined;
 }
 
 /** What could be decoded, and what is wrong. */
@@ -184,13 +186,17 @@ function decodeConfig(settings: Settings, sources: SettingsSources, report: Repo
     pipeline: sources.file === undefined ? {} : readPipelineMap(dataOf(sources.file), report),
     images:
       isBuilding(sources) && settings.get('deployment').length === 0
-        ? decodeImages(settings, sources.source, report)
+        ? decodeImages(settings, factsOf(sources), report)
         : [],
     ...rollouts[0],
     rollouts,
     runTask: decodeRunTask(settings, report),
     report: decodeReport(settings)
   };
+}
+
+function factsOf({ source, now = 0, env }: SettingsSources): TokenFacts {
+  return { commit: source, now, env };
 }
 
 function isBuilding({ purpose }: SettingsSources): boolean {

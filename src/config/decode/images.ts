@@ -8,18 +8,18 @@ import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
 import { readMap } from '../sources/sources.js';
 import type { ReportProblem } from '../sources/source-value.js';
 import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
-import { expandTags, type Commit } from './tags.js';
+import { expandPairs, expandTags, type TokenFacts } from './tags.js';
 
 /**
  * The images to ship: the entries of `images`, else the one that the settings at the top say, else none. An entry takes
  * what it does not say from the top.
  *
- * @param commit for tags
+ * @param facts for the tokens in tags, build arguments and labels
  */
-export function decodeImages(settings: Settings, commit: Commit, report: ReportProblem): readonly ImageConfig[] {
+export function decodeImages(settings: Settings, facts: TokenFacts, report: ReportProblem): readonly ImageConfig[] {
   const entries = settings.get('images');
   if (entries === undefined) {
-    const image = decodeImage(settings, commit, report);
+    const image = decodeImage(settings, facts, report);
     return image === undefined ? [] : [image];
   }
   const single = entries.length === 1;
@@ -31,7 +31,7 @@ export function decodeImages(settings: Settings, commit: Commit, report: ReportP
       const what = 'expected a container: with several images each names its own.';
       report({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add container: <name>.' });
     }
-    const image = decodeImage(own, commit, report);
+    const image = decodeImage(own, facts, report);
     if (image === undefined && !layer.has('image') && !layer.has('repository')) {
       const what = 'there is neither an image nor a repository.';
       const next = 'Add image (one that exists) or repository (to build and push).';
@@ -44,7 +44,7 @@ export function decodeImages(settings: Settings, commit: Commit, report: ReportP
 }
 
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings: Settings, commit: Commit, report: ReportProblem): ImageConfig | undefined {
+function decodeImage(settings: Settings, facts: TokenFacts, report: ReportProblem): ImageConfig | undefined {
   const image = settings.explicit('image');
   const repository = settings.explicit('repository');
   const container = settings.get('container-name');
@@ -62,14 +62,19 @@ function decodeImage(settings: Settings, commit: Commit, report: ReportProblem):
   if (existing !== undefined && isExisting) return { kind: 'existing', container, image: existing };
   if (name === undefined || isExisting) return undefined;
   const { tags, ...publish } = settings.getAll('images', PUBLISH_SETTINGS);
+  const { buildArgs, labels, ...build } = settings.getAll('images', BUILD_SETTINGS);
   return {
     kind: 'built',
     container,
     ...readRepository(name),
     ...target,
     ...publish,
-    build: settings.getAll('images', BUILD_SETTINGS),
-    tags: areTagsBroken(settings) ? [] : expandTags(tags, commit, settings.place('tags'), report)
+    build: {
+      ...build,
+      buildArgs: expandPairs(buildArgs, facts, settings.place('build-args'), report),
+      labels: expandPairs(labels, facts, settings.place('labels'), report)
+    },
+    tags: areTagsBroken(settings) ? [] : expandTags(tags, facts, settings.place('tags'), report)
   };
 }
 

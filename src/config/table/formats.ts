@@ -1,4 +1,5 @@
 import { ECR_HOST, parseEcrHost } from '../../text/ecr-host.js';
+import { TOKEN_PATTERN } from '../tokens.js';
 import type { Form } from './setting.js';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
@@ -66,11 +67,12 @@ export const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 
 /** A tag before its tokens are put in. */
 export const TAG: Form = {
-  pattern:
-    '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
+  pattern: `^(?:[A-Za-z0-9_]|${TOKEN_PATTERN})(?:[A-Za-z0-9_.-]|${TOKEN_PATTERN}){0,127}$`,
   description:
-    'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
+    'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with tokens such as {sha}, {sha:12}, {date:%Y%m%d} and {env:NAME} where wanted',
   advise: text => {
+    if (/[{}]/.test(text))
+      return 'The tokens are {sha}, {short-sha}, {sha:12}, {date:%Y%m%d%H%M%S}, {date:%Y%m%d@Asia/Seoul}, {env:NAME} and {env:NAME/:/2}.';
     if (text.includes(':')) return 'Give the tag alone, without the repository.';
     const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
     return text.includes('/') && TAG_PATTERN.test(tag) ? `A tag has no /: write ${tag}, for example.` : undefined;

@@ -1,4 +1,5 @@
 import type { BuildConfig } from '../../config/config.js';
+import { listTokens } from '../../config/tokens.js';
 import { dockerfileOf } from '../check/build-inputs.js';
 import { findStage, type BuildStage, type Dockerfile, type GlobalArg } from './dockerfile.js';
 
@@ -121,7 +122,10 @@ function normalize(name: string): string {
 
 /** What the variables of a `FROM` are: the `ARG`s before it, as the build arguments set them, and what BuildKit sets itself. */
 function listValues(globals: readonly GlobalArg[], build: BuildConfig, native: string, platform: string): Values {
-  const given = new Map<string, string | undefined>(build.buildArgs.map(({ name, value }) => [name, value]));
+  const given = new Map<string, string | undefined>(
+    // What a token stands for is not known where one is left.
+    build.buildArgs.map(({ name, value }) => [name, listTokens(value).length === 0 ? value : undefined])
+  );
   for (const option of optionValues(build.buildOptions, '--build-arg')) {
     const [name = '', ...value] = option.split('=');
     // Without a value Docker takes that of a variable of its environment, which is not known here.

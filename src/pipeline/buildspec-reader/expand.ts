@@ -1,5 +1,6 @@
 import { evaluateArithmetic } from './arithmetic.js';
 import type { ShellList, Word, WordPart } from './tree.js';
+import { takePart } from './output.js';
 import { withoutPrivateUse, type Unknowns } from './values.js';
 
 /** What a shell knows while it expands a word. Values may hold unknown parts. */
@@ -140,6 +141,11 @@ export class Expander {
       return known && from !== ''
         ? value.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length))
         : undefined;
+    }
+    // `${CODEBUILD_BUILD_ID#*:}`: the id is project:uuid.
+    if (only?.kind === 'computed' && only.source === '$CODEBUILD_BUILD_ID' && /^##?$/.test(operator) && detail === '*:') {
+      const part = takePart(only, ':', 2);
+      return part === undefined ? undefined : this.unknowns.put(part);
     }
     if (!known && only?.kind !== 'commit') return undefined;
     if (operator === '^^' && detail === '') return value.toUpperCase();

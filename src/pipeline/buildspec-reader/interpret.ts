@@ -257,14 +257,22 @@ class Runner implements ShellScope {
   }
 
   private runSimple(node: SimpleCommand, input: string | undefined, piped: boolean): string | undefined {
+    const before = new Map(this.variables);
     for (const assignment of node.assignments) this.setVariable(assignment);
     const words = node.words.flatMap(word => this.expander.expand(word));
     const [program] = words;
     if (program === undefined) return undefined;
+    const timeZone = this.variables.get('TZ');
+    // `TZ=Asia/Seoul date`: the variable is this command's alone.
+    for (const { name } of node.assignments) {
+      const value = before.get(name);
+      if (value === undefined) this.variables.delete(name);
+      else this.variables.set(name, value);
+    }
     const heard = this.readInput(node.redirects) ?? input;
     const source = this.sourceOf(node);
     const output =
-      program === 'pwd' ? `${this.workingDirectory()}\n` : printOutput({ words, input: heard, source }, this.unknowns);
+      program === 'pwd' ? `${this.workingDirectory()}\n` : printOutput({ words, input: heard, source, timeZone }, this.unknowns);
     const writes = this.listWrites(node.redirects, words);
     this.recordStep(node, { words, input: heard, output, writes, piped });
     this.apply(words);
@@ -382,7 +390,10 @@ export function lookUpGiven(name: string, unknowns: Unknowns): string {
   if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION') return unknowns.put({ kind: 'region' });
   if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION') return unknowns.put({ kind: 'commit', length: undefined });
   if (name === 'CODEBUILD_SRC_DIR') return unknowns.put({ kind: 'source-directory' });
-  if (name.startsWith('CODEBUILD_')) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
+  if (name.startsWith('CODEBUILD_')) {
+    const token = { kind: 'variable', name, part: undefined } as const;
+    return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build', token });
+  }
   // The shell's own, and elements of arrays.
   if (/^[0-9@*#?$!-]$|\[/.test(name)) return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
   return unknowns.put({ kind: 'outside', name, from: 'project' });

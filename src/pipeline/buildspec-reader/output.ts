@@ -1,5 +1,6 @@
+import { isTimeZone, writeToken, type Token } from '../../config/tokens.js';
 import { runJq } from './jq.js';
-import type { Unknowns } from './values.js';
+import type { Unknown, Unknowns } from './values.js';
 
 /** What a command is given. */
 export interface Call {
@@ -8,13 +9,15 @@ export interface Call {
   readonly input: string | undefined;
   /** As it is written. */
   readonly source: string;
+  /** What `TZ` is; absent: it is not set, which is UTC on CodeBuild's machines. */
+  readonly timeZone?: string | undefined;
 }
 
 /**
  * What a command prints, as far as buildspecs make values of it: `echo`, `printf`, `cut`, `head -c`, `awk`'s fields, `tr`, `dirname`, `basename`,
  * the account from STS, the repository's URI from ECR, the commit from Git, dates. undefined: nothing is known of it.
  */
-export function printOutput({ words, input, source }: Call, unknowns: Unknowns): string | undefined {
+export function printOutput({ words, input, source, timeZone }: Call, unknowns: Unknowns): string | undefined {
   const [program = '', ...args] = words;
   switch (program) {
     case 'echo':
@@ -43,7 +46,7 @@ export function printOutput({ words, input, source }: Call, unknowns: Unknowns):
     case 'basename':
       return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/^.*\//, '') : undefined;
     case 'date':
-      return unknowns.put({ kind: 'computed', source, by: 'date' });
+      return unknowns.put({ kind: 'computed', source, by: 'date', ...readDate(args, timeZone) });
     case 'git':
       return askGit(args, unknowns);
     case 'aws':
@@ -55,6 +58,16 @@ export function printOutput({ words, input, source }: Call, unknowns: Unknowns):
     default:
       return undefined;
   }
+}
+
+/** `date -u +%Y%m%d` as a token, where one says it. */
+function readDate(args: readonly string[], timeZone = ''): { readonly token?: Token } {
+  const [format, ...others] = args.filter(arg => !/^(?:-u|--utc|--universal)$/.test(arg));
+  if (format?.startsWith('+') !== true || others.length > 0) return {};
+  const isUtc = args.length > 1 || /^(?:|UTC|Etc\/UTC|GMT)$/.test(timeZone);
+  if (!isUtc && !isTimeZone(timeZone)) return {};
+  const token = { kind: 'date', format: format.slice(1), zone: isUtc ? undefined : timeZone } as const;
+  return writeToken(token) === undefined ? {} : { token };
 }
 
 function echo(args: readonly string[]): string {
@@ -116,9 +129,20 @@ function takeField(line: string, separator: string, field: number, unknowns: Unk
     if (field === 4) return unknowns.put({ kind: 'region' });
     if (field === 5) return unknowns.put({ kind: 'account' });
   }
+  const part = only === undefined ? undefined : takePart(only, separator, field);
+  if (part !== undefined) return unknowns.put(part);
   if (!isCertain(line, unknowns)) return undefined;
   const parts = line.split(separator);
   return parts.length === 1 ? line : (parts[field - 1] ?? '');
+}
+
+/** A part of one of CodeBuild's own variables; undefined where no token says it. */
+export function takePart(whole: Unknown, separator: string, number: number): Unknown | undefined {
+  if (whole.kind !== 'computed' || whole.token?.kind !== 'variable' || whole.token.part !== undefined) return undefined;
+  const { name } = whole.token;
+  const token = { kind: 'variable', name, part: { separator, number } } as const;
+  if (writeToken(token) === undefined) return undefined;
+  return { kind: 'computed', source: `$(echo $${name} | cut -d${separator} -f${number})`, by: 'build', token };
 }
 
 /** The first characters. Of the commit these are its short form; of another unknown part nothing can be said. */

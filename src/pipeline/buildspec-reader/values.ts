@@ -1,3 +1,5 @@
+import type { Token } from '../../config/tokens.js';
+
 /**
  * What is not known when a buildspec is read. In a value each stands as one character of Unicode's private use area, so that values stay
  * plain strings: they can be cut, compared and searched, and the unknown parts come through.
@@ -17,6 +19,8 @@ export type Unknown =
       readonly kind: 'computed';
       readonly source: string;
       readonly by: 'date' | 'build' | 'command' | 'branches' | 'loop';
+      /** The token that says the same in a setting, where there is one. */
+      readonly token?: Token;
     };
 
 type VariableStore = 'project' | 'parameter-store' | 'secrets-manager';

@@ -4,12 +4,13 @@ import { listNames } from '../../text/format.js';
 import { installEmulators, listSecretVariables } from '../build-facts.js';
 import { explainUnknownReads } from '../build-reads.js';
 import { buildAndPush, makeBuilder } from './docker.js';
-import { addTags, checkCommit, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
+import { addTags, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
 import { makeFiles } from './files.js';
 import { listBuilds, nameImages, type ShellBuild } from './images.js';
 import { splitBuildspec } from './kept.js';
 import { findUncarried } from './problems.js';
 import { passScanGate } from './scan-gate.js';
+import { checkTokens } from './tokens.js';
 import { writeBuildspec, type Step } from './yaml.js';
 import type { PipelineOptions } from '../flags.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../project.js';
@@ -52,7 +53,7 @@ export function renderBuildspec(
         name: 'pre_build',
         abort: true,
         steps: [
-          ...checkCommit(images),
+          ...checkTokens(images),
           ...checkSecrets(project),
           ...files.checks,
           ...(builds.length === 0 ? [] : VERSIONS),

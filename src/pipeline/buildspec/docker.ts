@@ -5,9 +5,9 @@ import {
   plainBuildArgs,
   settingsWithoutPlainArgument
 } from '../../image/docker/docker-args.js';
-import { quoteWord } from '../../text/shell.js';
 import { readDigest } from './ecr.js';
 import type { ShellBuild } from './images.js';
+import { markTokens, writeMarked } from './tokens.js';
 import type { Step } from './yaml.js';
 
 /** The builder that is made where the engine's own cannot do what is asked for. */
@@ -106,7 +106,8 @@ function whenBuilt({ digest }: ShellBuild['variables'], script: string): string 
 
 /** One line where it is short, else one a setting. */
 function writeCommand(build: ShellBuild): string {
-  const settings = build.image.build;
+  const { build: plain } = build.image;
+  const settings = { ...plain, buildArgs: markTokens(plain.buildArgs), labels: markTokens(plain.labels) };
   const way = chooseWay(build);
   const target = {
     reference: REFERENCE,
@@ -131,7 +132,7 @@ function writeCommand(build: ShellBuild): string {
 
 /** What cannot be quoted was refused before. */
 function writeWords(args: readonly string[], image: string): readonly string[] {
-  return args.map(word => (word === REFERENCE ? `"$${image}"` : (quoteWord(word) ?? '')));
+  return args.map(word => (word === REFERENCE ? `"$${image}"` : writeMarked(word)));
 }
 
 function indent(script: string): string {

@@ -1,14 +1,12 @@
 import type { BuiltImage } from '../../config/config.js';
-import { writeCommit } from '../../config/decode/tags.js';
 import { addressOf } from '../../image/image-plan.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
 import { listReadHosts, readsEcrPublic } from '../build-reads.js';
 import { DOCKER_HUB } from '../iam/secrets.js';
 import type { PipelineProject } from '../project.js';
-import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
+import { type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
+import { writeTag } from './tokens.js';
 import type { Step } from './yaml.js';
-
-const COMMIT = 'CODEBUILD_RESOLVED_SOURCE_VERSION';
 
 /** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
 export const MANIFEST_TYPES = [
@@ -17,16 +15,6 @@ export const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json'
 ];
-
-/** Where tags are made from the commit: that it is one. */
-export function checkCommit(images: readonly ShellImage[]): readonly Step[] {
-  if (!listBuilds(images).some(({ image }) => image.tags.some(tag => tag.includes('{')))) return [];
-  const script = `[[ "$${COMMIT}" =~ ^[0-9a-f]{40}$ ]] || {
-  echo "The tag is made from the commit, and CodeBuild names none: ${COMMIT} is '$${COMMIT}'."
-  false
-}`;
-  return [{ comment: ['The tag is made from the commit that CodePipeline has checked out.'], script }];
-}
 
 /** The names of what is built: ECR says where its repositories are. */
 export function nameInEcr(builds: readonly ShellBuild[]): readonly Step[] {
@@ -308,13 +296,6 @@ function nameRegistry({ registry }: BuiltImage): string {
 
 function describeImage(image: BuiltImage, tag: string, query: string): string {
   return `aws ecr describe-images ${nameRepository(image)} --image-ids imageTag="${tag}" --query '${query}' --output text`;
-}
-
-/** A tag as a word of bash, with the commit in place of its tokens. */
-function writeTag(tag: string): string {
-  if (!tag.includes('{')) return tag;
-  const written = writeCommit(tag, length => (length === undefined ? `\${${COMMIT}}` : `\${${COMMIT}:0:${length}}`));
-  return `"${written}"`.replace(/^"\$\{(\w+)\}"$/, '"$$$1"');
 }
 
 function indent(lines: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { listTokens } from '../../config/tokens.js';
 import { baseName } from '../../text/path.js';
 import { listNames, quote } from '../../text/format.js';
 import { readLongOption } from '../buildspec-reader/output.js';
@@ -50,7 +51,7 @@ export class SettingsWriter {
   }
 
   /** The text of a value, or undefined after a note that it is lost. */
-  text(name: string, value: string, step: Step, as: 'text' | 'tag' = 'text'): string | undefined {
+  text(name: string, value: string, step: Step, as: 'text' | 'pair' | 'tag' = 'text'): string | undefined {
     const { carrier, run, region, note } = this.context;
     const carried = carrier.carry(value, { setting: name, as, region });
     if ('text' in carried) return carried.text;
@@ -84,11 +85,28 @@ export class SettingsWriter {
         looks.push(`${value} takes its value from the environment of the build; put it here.`);
         continue;
       }
-      const text = this.text(name, value.slice(at + 1), step);
-      if (text !== undefined) pairs[value.slice(0, at)] = text;
+      if (this.refuseToken(name, value, step)) continue;
+      const text = this.text(name, value.slice(at + 1), step, 'pair');
+      if (text === undefined) continue;
+      pairs[value.slice(0, at)] = text;
+      looks.push(...lookAtVariables(text));
     }
-    if (Object.keys(pairs).length > 0) this.add(name, pairs, values, looks);
+    if (Object.keys(pairs).length > 0) this.add(name, pairs, values, [...new Set(looks)]);
   }
+
+  /** A text that would be taken for a token cannot be said. */
+  private refuseToken(name: string, value: string, { place }: Step): boolean {
+    if (listTokens(value).length === 0) return false;
+    const what = `${name}: ${quote(value)} is a text in the buildspec, and would be a token in ${name}.`;
+    this.context.note({ kind: 'left-out', place, what, next: 'Say it in build-options, which knows no tokens.' });
+    return true;
+  }
+}
+
+/** Variables of the build that a run elsewhere does not have. */
+function lookAtVariables(text: string): readonly string[] {
+  const names = new Set(listTokens(text).flatMap(token => (token.kind === 'variable' ? [token.name] : [])));
+  return [...names].map(name => `${name} is set by CodeBuild; a run elsewhere, as in GitHub Actions, needs another.`);
 }
 
 /** The settings of one image, in the order of docs/settings.md. */
@@ -189,14 +207,17 @@ function writeTags(image: FoundImage, step: Step, writer: SettingsWriter, { run,
   const looks: string[] = [];
   const tags = image.tags.map(tag => {
     const text = writer.text('tags', tag, step, 'tag');
-    if (text !== undefined) return text;
+    if (text !== undefined) {
+      looks.push(...lookAtVariables(text));
+      return text;
+    }
     looks.push(`{sha} stands for ${run.unknowns.show(tag)}, which cannot be said in a setting.`);
     return '{sha}';
   });
   const unique = [...new Set(tags)];
-  if (unique.length < new Set(image.tags).size && looks.length === 0)
+  if (unique.length < new Set(image.tags).size && !looks.some(look => look.startsWith('{sha}')))
     note({ kind: 'changed', place: step.place, what: 'Two tags became one.', next: 'Check tags.' });
-  writer.add('tags', unique, image.tags, looks);
+  writer.add('tags', unique, image.tags, [...new Set(looks)]);
 }
 
 /** A path as it is seen from the root of the source. URLs stay as they are. */
@@ -241,7 +262,7 @@ export function writeDeployment(used: Set<Step>, context: SettingsContext): read
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  commit: 'the commit can be said in tags only',
+  commit: 'the commit can be said in tags, build-args and labels only',
   account: 'the account is known at build time only',
   region: 'the region is known at build time only',
   'source-directory': 'it names a folder of the build machine',

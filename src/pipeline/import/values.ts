@@ -1,3 +1,4 @@
+import { writeToken } from '../../config/tokens.js';
 import type { SourceLocation } from '../../errors.js';
 import type { Unknown, Unknowns } from '../buildspec-reader/values.js';
 
@@ -26,8 +27,8 @@ export type ConvertedValue = { readonly text: string } | { readonly lost: readon
 /** What a part of a value becomes in a setting. */
 interface Use {
   readonly setting: string;
-  /** `tag` knows the tokens of the commit. */
-  readonly as: 'tag' | 'text';
+  /** What takes tokens: `tag`, and `pair` for the value of a build argument or a label. */
+  readonly as: 'tag' | 'pair' | 'text';
   readonly region?: string | undefined;
 }
 
@@ -78,8 +79,9 @@ export class ValueConverter {
   private write(unknown: Unknown, { setting, as, region }: Use, alone: boolean): string | undefined {
     switch (unknown.kind) {
       case 'commit':
-        if (as !== 'tag') return undefined;
-        return writeToken(unknown.length);
+        return as === 'text' ? undefined : writeToken(unknown);
+      case 'computed':
+        return as === 'text' || unknown.token === undefined ? undefined : writeToken(unknown.token);
       case 'region':
         return region;
       case 'outside': {
@@ -101,11 +103,4 @@ export function toKebab(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-}
-
-/** The token of so many characters of the commit; tags take 4 of them at least. */
-function writeToken(length: number | undefined): string | undefined {
-  if (length === undefined) return '{sha}';
-  if (length === 7) return '{short-sha}';
-  return length < 4 ? undefined : `{sha:${length}}`;
 }

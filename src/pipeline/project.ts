@@ -5,7 +5,7 @@ import type { Dockerfile } from '../image/build/dockerfile.js';
 
 /** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */
 export interface PipelineProject {
-  /** Tags keep their tokens here: `{sha}`, `{short-sha}` and `{sha:12}` are not expanded. */
+  /** Tags, build arguments and labels keep their tokens here. */
   readonly config: Config;
   readonly environment: string | undefined;
   /** The file that the settings come from, as it was named: `slipway.yml`. */

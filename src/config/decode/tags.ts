@@ -4,7 +4,7 @@ import type { NameValue } from '../config.js';
 import { MALFORMED, NO_COMMIT, NO_VARIABLE } from '../setting-rules.js';
 import { TAG_PATTERN } from '../table/formats.js';
 import type { ReportProblem } from '../sources/source-value.js';
-import { formatDate, isTimeZone, listTokens, readVariable, replaceTokens, type Token } from '../tokens.js';
+import { formatDate, isTimeZone, listTokens, readVariable, replaceTokens, type Token } from '../../text/tokens.js';
 
 /** The commit that is shipped, as far as it is known. */
 export interface Commit {

@@ -1,5 +1,5 @@
 import { ECR_HOST, parseEcrHost } from '../../text/ecr-host.js';
-import { TOKEN_PATTERN } from '../tokens.js';
+import { TOKEN_PATTERN } from '../../text/tokens.js';
 import type { Form } from './setting.js';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */

@@ -51,7 +51,7 @@ export const PUBLISH_SETTINGS = defineSettings({
     group: 'image',
     kind: 'list',
     separator: 'comma',
-    help: 'The tags to push. The files use the first one. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (that many characters) stand for the commit.',
+    help: 'The tags to push. The files use the first one. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (that many characters) stand for the commit, `{date:%Y%m%d%H%M%S}` for the time of the run in UTC (`{date:%Y%m%d@Asia/Seoul}` in that time zone; `%Y %y %m %d %H %M %S %j %s %F %T`), `{env:NAME}` for an environment variable of the run and `{env:NAME/:/2}` for its second part between colons.',
     default: ['{sha}'],
     defaultText: "the commit's full SHA",
     example: 'v1-{short-sha}',

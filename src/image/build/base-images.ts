@@ -1,5 +1,5 @@
 import type { BuildConfig } from '../../config/config.js';
-import { listTokens } from '../../config/tokens.js';
+import { listTokens } from '../../text/tokens.js';
 import { dockerfileOf } from '../check/build-inputs.js';
 import { findStage, type BuildStage, type Dockerfile, type GlobalArg } from './dockerfile.js';
 

@@ -1,4 +1,4 @@
-import { isTimeZone, writeToken, type Token } from '../../config/tokens.js';
+import { isTimeZone, writeToken, type Token } from '../../text/tokens.js';
 import { runJq } from './jq.js';
 import type { Unknown, Unknowns } from './values.js';
 

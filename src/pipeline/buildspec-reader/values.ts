@@ -1,4 +1,4 @@
-import type { Token } from '../../config/tokens.js';
+import type { Token } from '../../text/tokens.js';
 
 /**
  * What is not known when a buildspec is read. In a value each stands as one character of Unicode's private use area, so that values stay

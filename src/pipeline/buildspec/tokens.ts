@@ -1,5 +1,5 @@
 import type { NameValue } from '../../config/config.js';
-import { listTokens, replaceTokens, type Token, type VariableToken } from '../../config/tokens.js';
+import { listTokens, replaceTokens, type Token, type VariableToken } from '../../text/tokens.js';
 import { quoteWord } from '../../text/shell.js';
 import { listBuilds, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
@@ -67,8 +67,9 @@ function checkVariable(token: VariableToken): Step {
 
 function checkTag(tag: string): Step {
   const word = writeTag(tag);
+  const inQuotes = word.slice(1, -1);
   const script = `LC_ALL=C grep -q -x -E '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}' <<< ${word} || {
-  echo ${word} "is no tag: a tag has up to 128 letters, digits or any of _.- (the first no . or -)."
+  echo "The tag is '${inQuotes}': a tag has up to 128 letters, digits or any of _.- (the first no . or -)."
   false
 }`;
   return { comment: [], script };

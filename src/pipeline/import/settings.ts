@@ -1,4 +1,4 @@
-import { listTokens } from '../../config/tokens.js';
+import { listTokens } from '../../text/tokens.js';
 import { baseName } from '../../text/path.js';
 import { listNames, quote } from '../../text/format.js';
 import { readLongOption } from '../buildspec-reader/output.js';

@@ -1,4 +1,4 @@
-import { writeToken } from '../../config/tokens.js';
+import { writeToken } from '../../text/tokens.js';
 import type { SourceLocation } from '../../errors.js';
 import type { Unknown, Unknowns } from '../buildspec-reader/values.js';
 

@@ -13,13 +13,16 @@ export interface Asked {
   readonly env?: Readonly<Record<string, string>>;
   /** null: no commit is known. */
   readonly sha?: string | null;
+  /** Milliseconds since the epoch. */
+  readonly now?: number;
+  readonly keepTokens?: boolean;
 }
 
 /** What is asked, decoded; throws ProblemsError. */
-export function decode({ given = {}, from = 'input', file, env = {}, sha = SHA }: Asked): Config {
+export function decode({ given = {}, from = 'input', file, env = {}, sha = SHA, now, keepTokens }: Asked): Config {
   const document = file === undefined ? undefined : readDocument('slipway.yml', new TextEncoder().encode(file));
-  const source = { sha: sha ?? undefined };
-  return decodeSettings({ given, givenFrom: from, file: document, env, source }).config;
+  const source = { sha: sha ?? undefined, ...(keepTokens === undefined ? {} : { keepTokens }) };
+  return decodeSettings({ given, givenFrom: from, file: document, env, source, now }).config;
 }
 
 /** The problems with what is asked; none where it is all right. */

@@ -243,7 +243,7 @@ describe('a text of an input or flag that is wrong', () => {
     [
       'tags',
       'shop/api:v1',
-      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted, got "shop/api:v1". Give the tag alone, without the repository.'
+      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with tokens such as {sha}, {sha:12}, {date:%Y%m%d} and {env:NAME} where wanted, got "shop/api:v1". Give the tag alone, without the repository.'
     ],
     [
       'tags',
@@ -262,7 +262,7 @@ describe('a text of an input or flag that is wrong', () => {
     [
       'tags',
       'refs/heads/feature/login',
-      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted, got "refs/heads/feature/login". A tag has no /: write feature-login, for example.'
+      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with tokens such as {sha}, {sha:12}, {date:%Y%m%d} and {env:NAME} where wanted, got "refs/heads/feature/login". A tag has no /: write feature-login, for example.'
     ],
     [
       'command',

@@ -83,7 +83,11 @@ describe('a generated buildspec', () => {
     ['{sha}', 'TAG="$CODEBUILD_RESOLVED_SOURCE_VERSION"'],
     ['{short-sha}', 'TAG="${CODEBUILD_RESOLVED_SOURCE_VERSION:0:7}"'],
     ['v1-{short-sha}_{sha}', 'TAG="v1-${CODEBUILD_RESOLVED_SOURCE_VERSION:0:7}_${CODEBUILD_RESOLVED_SOURCE_VERSION}"'],
-    ['v1.2', 'TAG=v1.2']
+    ['v1.2', 'TAG=v1.2'],
+    ['v-{date:%Y%m%d}', 'TAG="v-$(date -u -d "@$NOW" +%Y%m%d)"'],
+    ['{date:%F@Asia/Seoul}', 'TAG="$(TZ=Asia/Seoul date -d "@$NOW" +%F)"'],
+    ['{env:VERSION}', 'TAG="$VERSION"'],
+    ['b-{env:A/-/1}', 'TAG="b-$(cut -d- -f1 <<< "$A")"']
   ])('makes the tag %s as the Action does', async (tags, expected) => {
     expect(await renderText({ ...ROLLING, tags })).toContain(`      - ${expected}\n`);
   });

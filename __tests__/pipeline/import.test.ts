@@ -337,14 +337,63 @@ describe('what cannot be carried over', () => {
   });
 
   it.each([
-    ['the time', '$(date +%s)', 'it holds the time of the build'],
-    ['the build', 'b-$CODEBUILD_BUILD_NUMBER', 'it holds the number or id of the build'],
+    ['the week', '$(date +%V)', 'it holds the time of the build'],
+    ['yesterday', '$(date -d yesterday +%F)', 'it holds the time of the build'],
+    ['the time in a zone that is not known', '$(TZ=KST-9 date +%F)', 'it holds the time of the build'],
+    ['a piece of the build', 'b-$(echo $CODEBUILD_BUILD_ID | tr -d x | rev)', 'a command makes it at build time'],
     ['a file', '$(cat VERSION)', 'a command makes it at build time']
   ])('a tag that holds %s becomes the commit', (_, tag, why) => {
     const { config, notes, text } = bring(build('.').replaceAll(':v1', `:${tag}`));
     expect(config.images).toMatchObject([{ tags: ['{sha}'] }]);
     expect(text).toMatch(/^# Look: \{sha\} stands for /m);
     expect(notes.some(({ what }) => what.includes(why))).toBe(true);
+  });
+
+  it.each([
+    ['$(date +%s)', '{date:%s}'],
+    ['$(date -u "+%Y.%m.%d")', '{date:%Y.%m.%d}'],
+    ['v-`date +%F`', 'v-{date:%F}'],
+    ['$(TZ=Asia/Seoul date +%Y%m%d)', '{date:%Y%m%d@Asia/Seoul}'],
+    ['$(TZ=Asia/Seoul date -u +%Y%m%d)', '{date:%Y%m%d}'],
+    ['b-$CODEBUILD_BUILD_NUMBER', 'b-{env:CODEBUILD_BUILD_NUMBER}'],
+    ["$(echo $CODEBUILD_BUILD_ID | awk -F: '{print $2}')", '{env:CODEBUILD_BUILD_ID/:/2}'],
+    ['$(cut -d- -f3 <<< "$CODEBUILD_BUILD_ID")', '{env:CODEBUILD_BUILD_ID/-/3}'],
+    ['${CODEBUILD_BUILD_ID#*:}', '{env:CODEBUILD_BUILD_ID/:/2}'],
+    ['${CODEBUILD_BUILD_ID##*:}', '{env:CODEBUILD_BUILD_ID/:/2}']
+  ])('the tag %s becomes %s, and so does a build argument', (written, token) => {
+    const { config } = bring(
+      build('--build-arg A=$TAG --label b=$TAG .', [`TAG=${written}`]).replaceAll(':v1', ':$TAG')
+    );
+    expect(config.images).toMatchObject([
+      { tags: [token], build: { buildArgs: [{ name: 'A', value: token }], labels: [{ name: 'b', value: token }] } }
+    ]);
+  });
+
+  it('a time zone is that of the command that it stands before', () => {
+    const before = ['A=$(TZ=Asia/Seoul date +%F)', 'TZ=Asia/Tokyo true', 'B=$(date +%F)'];
+    const own = bring(build('.', before).replaceAll(':v1', ':$A-$B'));
+    expect(own.config.images).toMatchObject([{ tags: ['{date:%F@Asia/Seoul}-{date:%F}'] }]);
+    const all = bring(build('.', ['export TZ=Asia/Tokyo', 'B=$(date +%F)']).replaceAll(':v1', ':$B'));
+    expect(all.config.images).toMatchObject([{ tags: ['{date:%F@Asia/Tokyo}'] }]);
+  });
+
+  it('the commit goes into build arguments, and a text like a token does not', () => {
+    const { config, notes } = bring(
+      build("--build-arg A=${CODEBUILD_RESOLVED_SOURCE_VERSION:0:8} --build-arg 'B={sha}' --build-arg 'C=${env:X}' .")
+    );
+    expect(config.images).toMatchObject([
+      {
+        build: {
+          buildArgs: [
+            { name: 'A', value: '{sha:8}' },
+            { name: 'C', value: '${env:X}' }
+          ]
+        }
+      }
+    ]);
+    expect(notes.filter(({ kind }) => kind === 'left-out').map(({ what }) => what)).toEqual([
+      'build-args: "B={sha}" is a text in the buildspec, and would be a token in build-args.'
+    ]);
   });
 
   it('an image that something else builds is asked for', () => {

@@ -69,13 +69,20 @@ const BUILDSPECS = [
     name: 'every kind of look at the repository',
     read: () =>
       makeProject({
-        'taskdefinition.json': taskDefinitionOf(['a', 'b', 'c', 'd']),
+        'taskdefinition.json': taskDefinitionOf(['a', 'b', 'c', 'd', 'e']),
         'slipway.yml': {
           region: 'eu-west-1',
           images: [
             { container: 'a', repository: 'shop/a', tags: 'v1,{sha},v-{short-sha}.1', 'create-repository': true },
             { container: 'b', repository: 'shop/b', 'reuse-image': false },
             { container: 'c', repository: 'shop/c', 'reuse-image': true, 'build-args': { A: "it's\n$(id)" } },
+            {
+              container: 'e',
+              repository: 'shop/e',
+              tags: '{date:%Y%m%d@Asia/Seoul},b-{env:CODEBUILD_BUILD_ID/:/2},{env:VERSION}',
+              'build-args': { A: "it's {date:%F %T} $(id) {env:VERSION/-/1}", B: '{sha:8}' },
+              labels: { rev: '{sha}' }
+            },
             { container: 'd', image: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/base/d:1.2' }
           ],
           registries: '444455556666, public',

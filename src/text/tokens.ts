@@ -121,7 +121,8 @@ export function formatDate({ format, zone = 'UTC' }: DateToken, now: number): st
   const of = (name: Intl.DateTimeFormatPartTypes): string => parts.find(({ type }) => type === name)?.value ?? '';
   const [year, month, day] = [of('year'), of('month'), of('day')];
   const [hour, minute, second] = [of('hour'), of('minute'), of('second')];
-  const dayOfYear = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 0)) / 86_400_000;
+  const dayOfYear =
+    (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 0)) / 86_400_000;
   const values: Readonly<Record<string, string>> = {
     Y: year,
     y: year.slice(-2),
@@ -143,7 +144,10 @@ export function formatDate({ format, zone = 'UTC' }: DateToken, now: number): st
  *
  * @returns undefined where it is not set, empty, or not one line
  */
-export function readVariable({ name, part }: VariableToken, env: Readonly<Record<string, string | undefined>>): string | undefined {
+export function readVariable(
+  { name, part }: VariableToken,
+  env: Readonly<Record<string, string | undefined>>
+): string | undefined {
   const value = env[name] ?? '';
   if (value.includes('\n')) return undefined;
   const meant = part === undefined ? value : (value.split(part.separator)[part.number - 1] ?? '');

@@ -143,7 +143,12 @@ export class Expander {
         : undefined;
     }
     // `${CODEBUILD_BUILD_ID#*:}`: the id is project:uuid.
-    if (only?.kind === 'computed' && only.source === '$CODEBUILD_BUILD_ID' && /^##?$/.test(operator) && detail === '*:') {
+    if (
+      only?.kind === 'computed' &&
+      only.source === '$CODEBUILD_BUILD_ID' &&
+      /^##?$/.test(operator) &&
+      detail === '*:'
+    ) {
       const part = takePart(only, ':', 2);
       return part === undefined ? undefined : this.unknowns.put(part);
     }

@@ -272,7 +272,9 @@ class Runner implements ShellScope {
     const heard = this.readInput(node.redirects) ?? input;
     const source = this.sourceOf(node);
     const output =
-      program === 'pwd' ? `${this.workingDirectory()}\n` : printOutput({ words, input: heard, source, timeZone }, this.unknowns);
+      program === 'pwd'
+        ? `${this.workingDirectory()}\n`
+        : printOutput({ words, input: heard, source, timeZone }, this.unknowns);
     const writes = this.listWrites(node.redirects, words);
     this.recordStep(node, { words, input: heard, output, writes, piped });
     this.apply(words);

@@ -87,7 +87,10 @@ const MARK = '\0';
 
 /** Marks the tokens in the values of a setting that takes them, for `writeMarked`. */
 export function markTokens(pairs: readonly NameValue[]): readonly NameValue[] {
-  return pairs.map(({ name, value }) => ({ name, value: replaceTokens(value, token => MARK + writeToken(token) + MARK) }));
+  return pairs.map(({ name, value }) => ({
+    name,
+    value: replaceTokens(value, token => MARK + writeToken(token) + MARK)
+  }));
 }
 
 /** An argument as a word of bash: what is marked is put in by bash, all else is taken as it is. */

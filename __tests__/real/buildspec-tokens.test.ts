@@ -89,7 +89,7 @@ describe('tokens in a generated buildspec', () => {
     }
     const commands = await commandsOf({ ...SETTINGS, tags, 'build-args': {}, labels: {} });
     const before = commands.slice(0, commands.indexOf('aws --version'));
-    const ended = spawnSync('bash', ['-e', '-c', before.filter(text => text.includes('V')).join('\n')], {
+    const ended = spawnSync('bash', ['--norc', '-e', '-c', before.filter(text => text.includes('V')).join('\n')], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', ...variables }
     });

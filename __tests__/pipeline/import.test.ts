@@ -340,7 +340,7 @@ describe('what cannot be carried over', () => {
     ['the week', '$(date +%V)', 'it holds the time of the build'],
     ['yesterday', '$(date -d yesterday +%F)', 'it holds the time of the build'],
     ['the time in a zone that is not known', '$(TZ=KST-9 date +%F)', 'it holds the time of the build'],
-    ['a piece of the build', 'b-$(echo $CODEBUILD_BUILD_ID | tr -d x | rev)', 'a command makes it at build time'],
+    ['a piece of the build', 'b-$(echo $CODEBUILD_BUILD_ID | tr -d x | rev)', 'it holds the number or id of the build'],
     ['a file', '$(cat VERSION)', 'a command makes it at build time']
   ])('a tag that holds %s becomes the commit', (_, tag, why) => {
     const { config, notes, text } = bring(build('.').replaceAll(':v1', `:${tag}`));

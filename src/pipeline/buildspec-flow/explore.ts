@@ -35,7 +35,7 @@ export interface FlowFacts {
 }
 
 /** A file that a command wrote. */
-export interface LeftFile {
+interface LeftFile {
   /** false: its path holds a part that is not known. */
   readonly known: boolean;
   /** false: a program that ran later may have moved it. */

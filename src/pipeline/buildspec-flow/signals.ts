@@ -1,5 +1,5 @@
 /** What ends a part of a script early; each is caught where that part was begun. */
-export abstract class Signal extends Error {}
+abstract class Signal extends Error {}
 
 /** The shell, or the subshell, ends. */
 export class ExitSignal extends Signal {

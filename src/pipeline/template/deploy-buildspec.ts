@@ -6,7 +6,7 @@ import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
 
 /** What the action hands to those after it, and shows: `#{Deploy.OUTCOME}`. */
-export const EXPORTED = [
+const EXPORTED = [
   'OUTCOME',
   'REASON',
   'TASK_DEFINITION_ARN',

@@ -23,7 +23,7 @@ const OWN_WAITS_MINUTES = 60;
 /** CodeBuild's limit for a build that nothing else is said of (8 hours): what may take longer is no wait of a build. */
 export const MAX_MINUTES = 480;
 
-export const DEPLOY_TIMEOUT = 'DeployTimeoutInMinutes';
+const DEPLOY_TIMEOUT = 'DeployTimeoutInMinutes';
 
 /** How long the deployment may take. Slipway ends by itself: CodeBuild's limit is for what hangs, and must not come first. */
 export function makeDeployParameters({ config }: PipelineProject): Section {
@@ -102,7 +102,7 @@ export function deployBySlipway(): Section {
 }
 
 /** What the deployment calls, and what CodeBuild itself needs for it. Nothing is built, so the images are only looked at. */
-export function allowDeployProject(project: PipelineProject): readonly Statement[] {
+function allowDeployProject(project: PipelineProject): readonly Statement[] {
   const { config } = project;
   const group = arnOf(STACK, 'logs', `log-group:${LOG_GROUP}`);
   const bucket = arnOf(STACK, 's3', BUCKET);

@@ -35,4 +35,4 @@ export class LoopSignal extends Signal {
 }
 
 /** Nothing more comes on this way: the build was stopped, or the way is longer than is followed. */
-export class EndOfWay extends Signal {}
+export class EndOfPath extends Signal {}

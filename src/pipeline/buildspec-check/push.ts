@@ -1,7 +1,7 @@
 import { RuleList } from '../../errors.js';
 import type { Report } from './finding.js';
 import type { FlowFact, FlowFacts } from '../buildspec-flow/explore.js';
-import { placeOf } from '../buildspec-flow/machine.js';
+import { placeOf } from '../buildspec-flow/site.js';
 import { explainUnseen } from './unseen.js';
 import { readImageCall } from '../buildspec-reader/image-tools.js';
 import { plainText } from '../buildspec-reader/visit.js';

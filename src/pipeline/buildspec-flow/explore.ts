@@ -8,8 +8,10 @@ import { listCommands, plainText } from '../buildspec-reader/visit.js';
 import { Choices } from './choices.js';
 import { SUCCEEDING } from './call.js';
 import { runCommand } from './commands.js';
-import { Machine, type MachineSettings, type Site } from './machine.js';
-import { EndOfWay } from './signals.js';
+import { Machine, type MachineSettings } from './machine.js';
+import { runNode } from './nodes.js';
+import { EndOfPath } from './signals.js';
+import type { Site } from './site.js';
 
 /** Something that happens on a way through the build on which a command fails. */
 export interface FlowFact {
@@ -35,7 +37,7 @@ export interface FlowFacts {
 }
 
 /** A file that a command wrote. */
-export interface LeftFile {
+interface LeftFile {
   /** false: its path holds a part that is not known. */
   readonly known: boolean;
   /** false: a program that ran later may have moved it. */
@@ -78,6 +80,7 @@ class Explorer {
       entered: new Set(),
       budget: { steps: MAX_STEPS },
       runCommand,
+      runNode,
       onPush: (site, machine) => this.notePush(site, machine)
     };
   }
@@ -114,7 +117,7 @@ class Explorer {
       if (succeeded && fault === undefined) this.noteFiles(machine);
       if (succeeded && fault !== undefined && fault.kind !== 'command') note(this.unseen, fault.site, !doubt);
     } catch (signal) {
-      if (!(signal instanceof EndOfWay)) throw signal;
+      if (!(signal instanceof EndOfPath)) throw signal;
     }
   }
 
@@ -146,10 +149,10 @@ class Explorer {
   }
 
   private noteFiles(machine: Machine): void {
-    this.opaque ||= machine.opaqueAt !== undefined;
-    for (const path of machine.files.keys()) {
+    this.opaque ||= machine.files.opaque;
+    for (const path of machine.files.list()) {
       const known = this.unknowns.listIn(path).length === 0;
-      this.files.set(this.unknowns.show(path), { known, settled: machine.isSettled(path) });
+      this.files.set(this.unknowns.show(path), { known, settled: machine.files.isSettled(path) });
     }
   }
 

@@ -1,27 +1,16 @@
 import { resolvePath } from '../buildspec-reader/paths.js';
-import { placeInCommand, type BuildCommand } from '../buildspec-reader/reader.js';
-import { readShell, ShellSyntaxError } from '../buildspec-reader/shell.js';
-import type { CaseItem, LoopNode, Redirect, ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
+import type { BuildCommand } from '../buildspec-reader/reader.js';
+import type { ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
 import type { Unknowns } from '../buildspec-reader/values.js';
 import { listCommands } from '../buildspec-reader/visit.js';
-import type { Choices } from './choices.js';
 import { SUCCEEDING, type Call } from './call.js';
-import { readPattern, type Truth } from './conditions.js';
+import type { Choices } from './choices.js';
+import type { Truth } from './conditions.js';
+import { parseScript } from './parse-script.js';
 import { Input, Output, ShellState, type ShellFunction } from './shell-state.js';
-import { EndOfWay, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
-
-/** A command as it stands in the buildspec. One of a script that the buildspec writes stands for the command that runs the script. */
-export interface Site {
-  readonly command: BuildCommand;
-  readonly node: SimpleCommand;
-}
-
-/** A command that fails on the way that is followed. Others that are called alike fail too. */
-export interface Fault {
-  readonly kind: 'build' | 'push' | 'command';
-  readonly key: string;
-  readonly site: Site;
-}
+import { EndOfPath, ExitSignal, LoopSignal, ReturnSignal } from './signals.js';
+import type { Fault, Site } from './site.js';
+import { WrittenFiles } from './written-files.js';
 
 /** What a way through a buildspec is asked for. */
 export interface MachineSettings {
@@ -38,11 +27,12 @@ export interface MachineSettings {
   readonly budget: { steps: number };
   /** Runs a simple command, with its redirections in place, and returns its status. */
   readonly runCommand: (machine: Machine, call: Call) => number;
+  /** Runs a node of a shell's syntax tree. */
+  readonly runNode: (machine: Machine, node: ShellNode, tested: boolean) => void;
   readonly onPush: (site: Site, machine: Machine) => void;
 }
 
 const MAX_STEPS = 2_000;
-const MAX_ROUNDS = 12;
 const MAX_DEPTH = 12;
 
 /**
@@ -52,8 +42,7 @@ const MAX_DEPTH = 12;
 export class Machine {
   readonly settings: MachineSettings;
   shell: ShellState;
-  /** Files that were written, with their text where it is known. */
-  readonly files = new Map<string, string | undefined>();
+  readonly files = new WrittenFiles(() => this.steps);
   readonly builtImages = new Set<string>();
   /** The environment that every shell begins with. */
   given: readonly (readonly [name: string, value: string])[] = [];
@@ -67,16 +56,14 @@ export class Machine {
   doubt = false;
   /** The command runs because another failed: `test … || die`. */
   afterOr = false;
+  /** The command that runs. */
+  here: Site | undefined;
+  /** The rounds of the loops around that command: what it prints may differ in each. */
+  round = '';
   input = new Input('');
   output = new Output();
-  private readonly writtenAt = new Map<string, number>();
-  /** When the last such program ran; undefined: none did. */
-  opaqueAt: number | undefined;
   private readonly answers = new Map<string, boolean>();
   private current: BuildCommand | undefined;
-  private site: Site | undefined;
-  /** The rounds of the loops that it is in: what a command prints may be another in each. */
-  private round = '';
   private foreign = 0;
   private steps = 0;
   private depth = 0;
@@ -110,10 +97,6 @@ export class Machine {
     return status;
   }
 
-  get here(): Site | undefined {
-    return this.site;
-  }
-
   resolve(path: string): string {
     return resolvePath(this.shell.directory.current, path, this.settings.unknowns);
   }
@@ -138,10 +121,10 @@ export class Machine {
 
   /** Whether the command fails that the shell is about to run. */
   fails(kind: Fault['kind'], key: string): boolean {
-    const { fault, site } = this;
+    const { fault, here } = this;
     if (fault !== undefined) return fault.kind === kind && fault.key === key && kind !== 'command';
-    if (site === undefined || !this.settings.choices.choose()) return false;
-    this.fault = { kind, key, site };
+    if (here === undefined || !this.settings.choices.choose()) return false;
+    this.fault = { kind, key, site: here };
     return true;
   }
 
@@ -168,7 +151,7 @@ export class Machine {
 
   /** Runs the text of a script, whose commands stand for the one that runs it. */
   runScript(text: string): void {
-    const list = parse(text);
+    const list = parseScript(text);
     if (list === undefined) {
       this.shell.status = 2;
       return;
@@ -220,94 +203,29 @@ export class Machine {
   }
 
   /** @param tested something asks for the status, so that neither `set -e` nor a trap takes it up */
-  private runNode(node: ShellNode, tested: boolean): void {
-    if (this.steps++ > MAX_STEPS || this.settings.budget.steps-- <= 0) throw new EndOfWay();
-    switch (node.kind) {
-      case 'simple':
-        this.runSimple(node, tested);
-        return;
-      case 'pipeline':
-        this.runPipeline(node, tested);
-        return;
-      case 'chain':
-        for (const [index, { operator, node: link }] of node.links.entries()) {
-          const skip = operator === '&&' ? this.shell.status !== 0 : operator === '||' && this.shell.status === 0;
-          if (skip) continue;
-          this.afterOr = operator === '||';
-          this.runNode(link, tested || index < node.links.length - 1);
-          this.afterOr = false;
-        }
-        return;
-      case 'if': {
-        const taken = node.branches.find(({ condition }) => this.holds(condition));
-        if (taken === undefined) this.shell.status = 0;
-        this.runList(taken?.body ?? node.otherwise ?? [], tested);
-        return;
-      }
-      case 'loop':
-        this.runLoop(node, tested);
-        return;
-      case 'case':
-        this.runCase(node, tested);
-        return;
-      case 'group':
-        this.redirected(node.redirects, () => {
-          if (node.subshell)
-            this.end(
-              this.apart(this.shell.fork(), () => this.runList(node.body, tested)),
-              tested
-            );
-          else this.runList(node.body, tested);
-        });
-        return;
-      case 'function':
-        this.shell.functions.set(node.name, {
-          body: node.body,
-          command: this.foreign === 0 ? this.current : undefined
-        });
-        this.shell.status = 0;
-        return;
-    }
+  runNode(node: ShellNode, tested: boolean): void {
+    if (this.steps++ > MAX_STEPS || this.settings.budget.steps-- <= 0) throw new EndOfPath();
+    this.settings.runNode(this, node, tested);
   }
 
-  private holds(condition: ShellList): boolean {
+  /** Whether the commands of a condition end with the status 0. */
+  holds(condition: ShellList): boolean {
     this.runList(condition, true);
     return this.shell.status === 0;
   }
 
-  private runSimple(node: SimpleCommand, tested: boolean): void {
-    if (this.foreign === 0 && this.current !== undefined) this.site = { command: this.current, node };
-    const { site } = this;
-    this.shell.statusBefore = this.shell.status;
-    const words = node.words.flatMap(word => this.shell.expander.expand(word));
-    if (words.length === 0) {
-      this.redirected(node.redirects, () => {
-        const values = node.assignments.flatMap(({ value, elements = [] }) => [value, ...elements]);
-        const substitutes = [...values, ...node.words].some(word => word.parts.some(part => part.kind === 'command'));
-        for (const assignment of node.assignments) this.shell.setFrom(assignment);
-        // The status of the last substitution is that of the command.
-        if (!substitutes) this.shell.status = 0;
-      });
-      this.end(this.shell.status, tested);
-      return;
-    }
-    // The substitutions of its words have been run.
-    this.site = site;
-    const before = node.assignments.map(({ name }) => [name, this.shell.lookUp(name)] as const);
-    for (const assignment of node.assignments) {
-      this.shell.setFrom(assignment);
-      this.shell.export(assignment.name);
-    }
-    let status = 0;
-    this.redirected(node.redirects, () => {
-      status = this.settings.runCommand(this, { node, words, tested });
-    });
-    for (const [name, value] of before) this.shell.set(name, value);
-    this.end(status, tested);
+  /** Makes a function known. One that a script defines has no command of the buildspec. */
+  define(name: string, body: ShellNode): void {
+    this.shell.functions.set(name, { body, command: this.foreign === 0 ? this.current : undefined });
+  }
+
+  /** Notes which command runs; one in a script stands for the command of the buildspec that runs the script. */
+  enter(node: SimpleCommand): void {
+    if (this.foreign === 0 && this.current !== undefined) this.here = { command: this.current, node };
   }
 
   /** How a command ended, and what the shell makes of it: a trap, `set -e`. */
-  private end(status: number, tested: boolean): void {
+  end(status: number, tested: boolean): void {
     this.shell.status = status;
     if (status === 0 || tested) return;
     const { errorTrap } = this.shell;
@@ -320,114 +238,15 @@ export class Machine {
     if (this.shell.errexit) throw new ExitSignal(status);
   }
 
-  private runPipeline({ members, negated }: Extract<ShellNode, { kind: 'pipeline' }>, tested: boolean): void {
-    const { input } = this;
-    const statuses: number[] = [];
-    for (const [index, member] of members.entries()) {
-      const run = (): void => {
-        const only = members.length === 1;
-        const status = only
-          ? this.runAlone(member)
-          : this.apart(this.shell.fork(), () => this.runNode(member, tested || negated || index < members.length - 1));
-        statuses.push(status);
-      };
-      if (index === members.length - 1) run();
-      else this.input = new Input(this.capture(run));
-    }
-    this.input = input;
-    this.shell.setElements('PIPESTATUS', statuses.map(String));
-    const last = statuses.at(-1) ?? 0;
-    const status = this.shell.pipefail ? (statuses.findLast(each => each !== 0) ?? 0) : last;
-    if (negated) this.shell.status = Number(status === 0);
-    else this.end(status, tested);
-  }
-
-  private runAlone(member: ShellNode): number {
-    this.runNode(member, true);
-    return this.shell.status;
-  }
-
-  private runLoop({ loop, variable, words, head, body }: LoopNode, tested: boolean): void {
-    const rounds = this.listRounds(loop, words);
-    const outer = this.round;
-    let status = 0;
-    for (let round = 0; ; round++) {
-      if (rounds !== undefined && round >= rounds.length) break;
-      if (round >= MAX_ROUNDS + (rounds?.length ?? 0)) throw new EndOfWay();
-      const value = rounds?.[round];
-      this.round = `${outer} ${round}`;
-      if (value !== undefined && variable !== '') this.shell.set(variable, value);
-      if (rounds === undefined && this.holds(head) !== (loop === 'while')) break;
-      this.shell.status = 0;
-      const signal = this.catchLoop(() => this.runList(body, tested));
-      status = this.shell.status;
-      this.round = outer;
-      if (signal === undefined) continue;
-      if (--signal.levels > 0) throw signal;
-      if (signal.kind === 'break') break;
-    }
-    this.round = outer;
-    this.shell.status = status;
-  }
-
-  /** undefined for while and until. What is not known stands for two. */
-  private listRounds(loop: LoopNode['loop'], words: LoopNode['words']): readonly string[] | undefined {
-    if (loop === 'while' || loop === 'until') return undefined;
-    if (loop === 'arithmetic') return ['', ''];
-    const values =
-      words === undefined ? this.shell.parameters : words.flatMap(word => this.shell.expander.expand(word));
-    const { unknowns } = this.settings;
-    return values.flatMap(value => {
-      if (unknowns.listIn(value).length === 0 && !/[*?[]/.test(value)) return [value];
-      const source = unknowns.show(value);
-      return [1, 2].map(index => unknowns.put({ kind: 'computed', source: `${source} (${index})`, by: 'loop' }));
-    });
-  }
-
-  private catchLoop(run: () => void): LoopSignal | undefined {
-    try {
-      run();
-    } catch (signal) {
-      if (!(signal instanceof LoopSignal)) throw signal;
-      this.shell.status = 0;
-      return signal;
-    }
-    return undefined;
-  }
-
-  private runCase({ word, items }: Extract<ShellNode, { kind: 'case' }>, tested: boolean): void {
-    const value = this.shell.expander.expandWhole(word);
-    this.shell.status = 0;
-    let through = false;
-    for (const item of items) {
-      if (!through && !this.matches(value, item)) continue;
-      this.runList(item.body, tested);
-      if (item.terminator === ';;') return;
-      through = item.terminator === ';&';
-    }
-  }
-
-  private matches(value: string, { patterns }: CaseItem): boolean {
-    const { unknowns } = this.settings;
-    return patterns.some(word => {
-      const text = this.shell.expander.expandWhole(word);
-      if (text === value) return true;
-      const pattern = readPattern(word, text, unknowns);
-      if (pattern === undefined || unknowns.listIn(value).length > 0)
-        return text === '*' || this.decide(`case ${value} in ${text}`);
-      return pattern.test(value);
-    });
-  }
-
   private substitute(body: ShellList): string | undefined {
     let status = 0;
-    const { site, input } = this;
+    const { here, input } = this;
     const printed = this.capture(() => {
       const shell = this.shell.fork();
       shell.errexit = false;
       status = this.apart(shell, () => this.runList(body, false));
     });
-    this.site = site;
+    this.here = here;
     this.input = input;
     this.shell.status = status;
     if (printed !== undefined) return printed.replace(/\n+$/, '');
@@ -437,54 +256,14 @@ export class Machine {
     return this.settings.unknowns.put({ kind: 'computed', source: `$(${source})${this.round}`, by: 'command' });
   }
 
-  /** Files that commands are read from and print into. */
-  private redirected(redirects: readonly Redirect[], run: () => void): void {
-    const { input, output } = this;
-    let target: { readonly path: string; readonly append: boolean } | undefined;
-    for (const { operator, descriptor, target: word, body } of redirects) {
-      if (body !== undefined) this.input = new Input(this.shell.expander.expandWhole(body));
-      else if (operator === '<<<') this.input = new Input(`${this.shell.expander.expandWhole(word)}\n`);
-      else if (operator === '<')
-        this.input = new Input(this.files.get(this.resolve(this.shell.expander.expandWhole(word))));
-      else if (/^>[>|&]?$/.test(operator) && descriptor !== '2') {
-        const path = this.shell.expander.expandWhole(word);
-        this.output = new Output();
-        // `>&2` is not printed; `2>&1` is.
-        target = operator === '>&' || path === '/dev/null' ? undefined : { path, append: operator === '>>' };
-      }
-    }
-    try {
-      run();
-    } finally {
-      if (target !== undefined) this.write(target.path, this.output.get(), target.append);
-      this.input = input;
-      this.output = output;
-    }
-  }
-
   write(path: string, text: string | undefined, append: boolean): void {
     const file = this.resolve(path);
-    const before = append && this.files.has(file) ? this.files.get(file) : '';
-    this.writeFile(file, before === undefined || text === undefined ? undefined : before + text);
-  }
-
-  writeFile(file: string, text: string | undefined): void {
-    this.files.set(file, text);
-    this.writtenAt.set(file, this.steps);
-  }
-
-  /** A program has run that may have written, moved or removed any file. */
-  noteOpaque(): void {
-    this.opaqueAt = this.steps;
-  }
-
-  /** Whether a file is still as the command that wrote it left it, as far as can be seen. */
-  isSettled(file: string): boolean {
-    return this.opaqueAt === undefined || (this.writtenAt.get(file) ?? 0) > this.opaqueAt;
+    if (append) this.files.append(file, text);
+    else this.files.set(file, text);
   }
 
   private deeper(run: () => void): void {
-    if (this.depth >= MAX_DEPTH) throw new EndOfWay();
+    if (this.depth >= MAX_DEPTH) throw new EndOfPath();
     this.depth++;
     try {
       run();
@@ -507,18 +286,4 @@ export class Machine {
       this.foreign = foreign;
     }
   }
-}
-
-export function parse(text: string): ShellList | undefined {
-  try {
-    return readShell(text);
-  } catch (error) {
-    if (error instanceof ShellSyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** Where a command stands in the file. */
-export function placeOf({ command, node }: Site): ReturnType<typeof placeInCommand> {
-  return placeInCommand(command, node.offset);
 }

@@ -69,7 +69,7 @@ function runText(machine: Machine, text: string, args: readonly string[], option
 function runUnseen(machine: Machine, path: string, tested: boolean): number {
   machine.output.write(undefined);
   if (machine.isFile(path) === false) return 127;
-  machine.noteOpaque();
+  machine.files.noteOpaque();
   if (machine.buildFailed || machine.fault?.kind === 'build') machine.doubt = true;
   if (tested) return Number(machine.settings.choices.choose());
   return machine.inBuildPhase && machine.fails('command', '') ? 1 : 0;

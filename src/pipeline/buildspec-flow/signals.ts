@@ -1,5 +1,5 @@
 /** What ends a part of a script early; each is caught where that part was begun. */
-export abstract class Signal extends Error {}
+abstract class Signal extends Error {}
 
 /** The shell, or the subshell, ends. */
 export class ExitSignal extends Signal {
@@ -35,4 +35,4 @@ export class LoopSignal extends Signal {
 }
 
 /** Nothing more comes on this way: the build was stopped, or the way is longer than is followed. */
-export class EndOfWay extends Signal {}
+export class EndOfPath extends Signal {}

@@ -30,7 +30,7 @@ export interface FoundImage {
   readonly step: Step;
 }
 
-export interface PushedName {
+interface PushedName {
   /** With registry and tag. */
   readonly image: string;
   readonly step: Step;

@@ -37,7 +37,7 @@ async function shipElsewhere(
 function evenOut(text: string): string {
   return text
     .replace(/d-[A-Z0-9]{9}/g, 'd-1')
-    .replace(/\b[0-9a-f]{32}\b|ecs-svc\/\d+|(?<=service-deployment\/shop\/web\/)[\w-]+/g, 'ID')
+    .replace(/\b[0-9a-f]{32}\b|ecs-svc\/\d+|(?<=shop\/web\/)[\w-]{21}\b/g, 'ID')
     .replace(/\b\d+ (?:min \d+ )?s\b|\d\d:\d\d:\d\d|\d+(?:\.\d+)? ?%/g, 'TIME');
 }
 

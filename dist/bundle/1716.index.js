@@ -407,7 +407,9 @@ function readLogin(args) {
 /* harmony export */   c: () => (/* binding */ Expander)
 /* harmony export */ });
 /* harmony import */ var _arithmetic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6308);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2212);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4290);
+
 
 
 /** A longer value is not followed: `A=$A$A` doubles. */
@@ -474,7 +476,7 @@ class Expander {
     expandPart(part) {
         switch (part.kind) {
             case 'text':
-                return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutPrivateUse */ .X)(part.text);
+                return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPrivateUse */ .X)(part.text);
             case 'variable':
                 return this.expandVariable(part);
             case 'elements':
@@ -540,6 +542,14 @@ class Expander {
                 ? value.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length))
                 : undefined;
         }
+        // `${CODEBUILD_BUILD_ID#*:}`: the id is project:uuid.
+        if (only?.kind === 'computed' &&
+            only.source === '$CODEBUILD_BUILD_ID' &&
+            /^##?$/.test(operator) &&
+            detail === '*:') {
+            const part = (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .takePart */ .Xk)(only, ':', 2);
+            return part === undefined ? undefined : this.unknowns.put(part);
+        }
         if (!known && only?.kind !== 'commit')
             return undefined;
         if (operator === '^^' && detail === '')
@@ -590,10 +600,10 @@ function expandBraces({ parts, source }) {
 /* harmony export */   e: () => (/* binding */ lookUpGiven)
 /* harmony export */ });
 /* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4440);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2212);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6470);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4290);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4251);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2212);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6470);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4290);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4251);
 
 
 
@@ -615,7 +625,7 @@ const MAX_ROUNDS = 20;
 const MAX_STEPS = 20_000;
 class Runner {
     buildspec;
-    unknowns = new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .Unknowns */ .Y();
+    unknowns = new _values_js__WEBPACK_IMPORTED_MODULE_3__/* .Unknowns */ .Y();
     steps = [];
     functions = new Map();
     initial;
@@ -632,13 +642,13 @@ class Runner {
     constructor(buildspec, given) {
         this.buildspec = buildspec;
         this.initial = new Map([
-            ...buildspec.variables.map(({ name, value }) => [name, (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPrivateUse */ .X)(value)]),
+            ...buildspec.variables.map(({ name, value }) => [name, (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutPrivateUse */ .X)(value)]),
             ...this.listStored('parameter-store'),
             ...this.listStored('secrets-manager'),
             ...Object.entries(given)
         ]);
         this.variables = new Map(this.initial);
-        this.directory = new _paths_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkingDirectory */ .v(this.unknowns);
+        this.directory = new _paths_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkingDirectory */ .v(this.unknowns);
         this.expander = new _expand_js__WEBPACK_IMPORTED_MODULE_0__/* .Expander */ .c(this.unknowns, this);
     }
     run() {
@@ -647,7 +657,7 @@ class Runner {
             for (const command of [...phase.commands, ...phase.finallyCommands]) {
                 if (separate) {
                     this.variables = new Map(this.initial);
-                    this.directory = new _paths_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkingDirectory */ .v(this.unknowns);
+                    this.directory = new _paths_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkingDirectory */ .v(this.unknowns);
                 }
                 this.current = command;
                 if (command.shell !== undefined)
@@ -799,15 +809,27 @@ class Runner {
         return output;
     }
     runSimple(node, input, piped) {
+        const before = new Map(this.variables);
         for (const assignment of node.assignments)
             this.setVariable(assignment);
         const words = node.words.flatMap(word => this.expander.expand(word));
         const [program] = words;
         if (program === undefined)
             return undefined;
+        const timeZone = this.variables.get('TZ');
+        // `TZ=Asia/Seoul date`: the variable is this command's alone.
+        for (const { name } of node.assignments) {
+            const value = before.get(name);
+            if (value === undefined)
+                this.variables.delete(name);
+            else
+                this.variables.set(name, value);
+        }
         const heard = this.readInput(node.redirects) ?? input;
         const source = this.sourceOf(node);
-        const output = program === 'pwd' ? `${this.workingDirectory()}\n` : (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .printOutput */ .j)({ words, input: heard, source }, this.unknowns);
+        const output = program === 'pwd'
+            ? `${this.workingDirectory()}\n`
+            : (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .printOutput */ .jP)({ words, input: heard, source, timeZone }, this.unknowns);
         const writes = this.listWrites(node.redirects, words);
         this.recordStep(node, { words, input: heard, output, writes, piped });
         this.apply(words);
@@ -828,7 +850,7 @@ class Runner {
         if (command === undefined || this.silent > 0 || this.steps.length >= MAX_STEPS)
             return;
         const directory = this.directory.current;
-        const place = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInCommand */ .a4)(command, node.offset);
+        const place = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInCommand */ .a4)(command, node.offset);
         const conditional = this.conditions > 0;
         this.steps.push({ ...parts, command, place, directory, conditional, source: this.sourceOf(node) });
     }
@@ -849,7 +871,7 @@ class Runner {
             .filter(({ operator, descriptor }) => /^>[>|]?$/.test(operator) && descriptor !== '2')
             .map(({ target }) => this.expander.expandWhole(target));
         const teed = words[0] === 'tee' ? words.slice(1).filter(word => !word.startsWith('-')) : [];
-        return [...sent, ...teed].map(path => (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .resolvePath */ .o)(this.directory.current, path, this.unknowns));
+        return [...sent, ...teed].map(path => (0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .resolvePath */ .o)(this.directory.current, path, this.unknowns));
     }
     /** What a command changes for those after it. */
     apply(words) {
@@ -929,8 +951,10 @@ function lookUpGiven(name, unknowns) {
         return unknowns.put({ kind: 'commit', length: undefined });
     if (name === 'CODEBUILD_SRC_DIR')
         return unknowns.put({ kind: 'source-directory' });
-    if (name.startsWith('CODEBUILD_'))
-        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
+    if (name.startsWith('CODEBUILD_')) {
+        const token = { kind: 'variable', name, part: undefined };
+        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build', token });
+    }
     // The shell's own, and elements of arrays.
     if (/^[0-9@*#?$!-]$|\[/.test(name))
         return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
@@ -946,10 +970,13 @@ function lookUpGiven(name, unknowns) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ printOutput),
-  S: () => (/* binding */ readLongOption)
+  jP: () => (/* binding */ printOutput),
+  SL: () => (/* binding */ readLongOption),
+  Xk: () => (/* binding */ takePart)
 });
 
+// EXTERNAL MODULE: ./lib/text/tokens.js
+var tokens = __webpack_require__(3709);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader/jq.js
 /**
  * What `jq` prints where its program only puts values together: `jq -n --arg uri "$URI" '[{name: "web", imageUri: $uri}]'`, or gives its input on
@@ -1028,11 +1055,12 @@ function fillText(text, values) {
 
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader/output.js
 
+
 /**
  * What a command prints, as far as buildspecs make values of it: `echo`, `printf`, `cut`, `head -c`, `awk`'s fields, `tr`, `dirname`, `basename`,
  * the account from STS, the repository's URI from ECR, the commit from Git, dates. undefined: nothing is known of it.
  */
-function printOutput({ words, input, source }, unknowns) {
+function printOutput({ words, input, source, timeZone }, unknowns) {
     const [program = '', ...args] = words;
     switch (program) {
         case 'echo':
@@ -1061,7 +1089,7 @@ function printOutput({ words, input, source }, unknowns) {
         case 'basename':
             return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/^.*\//, '') : undefined;
         case 'date':
-            return unknowns.put({ kind: 'computed', source, by: 'date' });
+            return unknowns.put({ kind: 'computed', source, by: 'date', ...readDate(args, timeZone) });
         case 'git':
             return askGit(args, unknowns);
         case 'aws':
@@ -1073,6 +1101,17 @@ function printOutput({ words, input, source }, unknowns) {
         default:
             return undefined;
     }
+}
+/** `date -u +%Y%m%d` as a token, where one says it. */
+function readDate(args, timeZone = '') {
+    const [format, ...others] = args.filter(arg => !/^(?:-u|--utc|--universal)$/.test(arg));
+    if (format?.startsWith('+') !== true || others.length > 0)
+        return {};
+    const isUtc = args.length > 1 || /^(?:|UTC|Etc\/UTC|GMT)$/.test(timeZone);
+    if (!isUtc && !(0,tokens/* isTimeZone */.kQ)(timeZone))
+        return {};
+    const token = { kind: 'date', format: format.slice(1), zone: isUtc ? undefined : timeZone };
+    return (0,tokens/* writeToken */.tK)(token) === undefined ? {} : { token };
 }
 function echo(args) {
     const options = args.findIndex(arg => !/^-[neE]+$/.test(arg));
@@ -1132,10 +1171,23 @@ function takeField(line, separator, field, unknowns) {
         if (field === 5)
             return unknowns.put({ kind: 'account' });
     }
+    const part = only === undefined ? undefined : takePart(only, separator, field);
+    if (part !== undefined)
+        return unknowns.put(part);
     if (!isCertain(line, unknowns))
         return undefined;
     const parts = line.split(separator);
     return parts.length === 1 ? line : (parts[field - 1] ?? '');
+}
+/** A part of one of CodeBuild's own variables; undefined where no token says it. */
+function takePart(whole, separator, number) {
+    if (whole.kind !== 'computed' || whole.token?.kind !== 'variable' || whole.token.part !== undefined)
+        return undefined;
+    const { name } = whole.token;
+    const token = { kind: 'variable', name, part: { separator, number } };
+    if ((0,tokens/* writeToken */.tK)(token) === undefined)
+        return undefined;
+    return { kind: 'computed', source: `$(echo $${name} | cut -d${separator} -f${number})`, by: 'build', token };
 }
 /** The first characters. Of the commit these are its short form; of another unknown part nothing can be said. */
 function takeFirst(text, count, unknowns) {

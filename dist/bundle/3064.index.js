@@ -10456,8 +10456,8 @@ function createPreflightPorts(connection) {
 
 // EXTERNAL MODULE: ./lib/cancellation.js
 var cancellation = __webpack_require__(1848);
-// EXTERNAL MODULE: ./lib/config/decode/decode.js + 8 modules
-var decode = __webpack_require__(2856);
+// EXTERNAL MODULE: ./lib/config/decode/decode.js + 9 modules
+var decode = __webpack_require__(1581);
 // EXTERNAL MODULE: ./lib/config/sources/source-locations.js
 var source_locations = __webpack_require__(9672);
 // EXTERNAL MODULE: ./lib/steps/read-sources.js
@@ -12096,7 +12096,8 @@ async function readSettings({ given, givenFrom, problems = [], purpose }, host) 
     if (all.length > problems.length)
         throw new lib_errors/* ProblemsError */.FQ(all);
     const source = purpose === 'artifacts' ? { sha: undefined } : await findCommit(host);
-    const decoded = (0,decode/* decodeAll */.qL)({ given, givenFrom, file, env: host.environment, source, purpose });
+    const now = host.clock.now();
+    const decoded = (0,decode/* decodeAll */.qL)({ given, givenFrom, file, env: host.environment, source, now, purpose });
     all.push(...decoded.problems);
     if (all.length === 0) {
         return purpose === 'artifacts' ? { ...decoded, config: await (0,read_artifacts/* readArtifacts */.MN)(decoded.config, host.files) } : decoded;

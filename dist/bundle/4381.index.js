@@ -642,6 +642,7 @@ function decodeEnum(option, raw, report) {
 /* harmony export */   IC: () => (/* binding */ UNKNOWN_SETTING),
 /* harmony export */   TS: () => (/* binding */ OUT_OF_RANGE),
 /* harmony export */   U2: () => (/* binding */ NO_COMMIT),
+/* harmony export */   Zz: () => (/* binding */ NO_VARIABLE),
 /* harmony export */   cc: () => (/* binding */ MISPLACED_SETTING),
 /* harmony export */   fX: () => (/* binding */ NOT_ALLOWED),
 /* harmony export */   kE: () => (/* binding */ NO_EFFECT),
@@ -664,7 +665,8 @@ const NOT_ALLOWED = SETTING_RULES.add('not-allowed', 'error', 'A value is not on
 const MISSING_SETTING = SETTING_RULES.add('missing-setting', 'error', 'A required setting is missing: something to ship, or the container of one of several images.', SCHEMA);
 const CONFLICT = SETTING_RULES.add('conflict', 'error', 'Two settings contradict each other, or something is given twice.', SCHEMA);
 const NO_EFFECT = SETTING_RULES.add('no-effect', 'error', 'A flag or input has no effect.', SCHEMA);
-const NO_COMMIT = SETTING_RULES.add('no-commit', 'error', 'A tag refers to the commit, but neither the build nor the checkout provides one.', SCHEMA);
+const NO_COMMIT = SETTING_RULES.add('no-commit', 'error', 'A tag, build argument or label refers to the commit, but neither the build nor the checkout provides one.', SCHEMA);
+const NO_VARIABLE = SETTING_RULES.add('no-variable', 'error', 'A tag, build argument or label refers to an environment variable that is not set or is empty.', SCHEMA);
 
 
 /***/ }),

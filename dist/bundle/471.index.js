@@ -1153,8 +1153,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/config/decode/decode.js + 8 modules
-var decode = __webpack_require__(2856);
+// EXTERNAL MODULE: ./lib/config/decode/decode.js + 9 modules
+var decode = __webpack_require__(1581);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/host/files.js + 1 modules

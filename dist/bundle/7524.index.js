@@ -193,8 +193,10 @@ async function readText(path, files) {
 /* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   ib: () => (/* binding */ optionValues)
 /* harmony export */ });
-/* harmony import */ var _check_build_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8074);
-/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9062);
+/* harmony import */ var _text_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3709);
+/* harmony import */ var _check_build_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8074);
+/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9062);
+
 
 
 /**
@@ -223,7 +225,7 @@ function optionValues(options, ...names) {
 }
 /** The path of the build's Dockerfile, or its address; a build option has the last word. */
 function dockerfilePath(build) {
-    return optionValues(build.buildOptions, '--file', '-f').at(-1) ?? (0,_check_build_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileOf */ .S9)(build);
+    return optionValues(build.buildOptions, '--file', '-f').at(-1) ?? (0,_check_build_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerfileOf */ .S9)(build);
 }
 /** A frontend of another make may read images that cannot be known here; its own is pulled in any case. */
 function listFrontend({ syntax, isForeign }, values) {
@@ -239,7 +241,7 @@ function walkStages(dockerfile, build, values) {
     const { stages } = dockerfile;
     const target = optionValues(build.buildOptions, '--target').at(-1) ?? build.target;
     const contexts = listContexts(build.buildOptions);
-    const last = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_1__/* .findStage */ .U9)(dockerfile, target);
+    const last = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__/* .findStage */ .U9)(dockerfile, target);
     if (dockerfile.isForeign || last === undefined)
         return [];
     const found = [];
@@ -295,7 +297,9 @@ function normalize(name) {
 }
 /** What the variables of a `FROM` are: the `ARG`s before it, as the build arguments set them, and what BuildKit sets itself. */
 function listValues(globals, build, native, platform) {
-    const given = new Map(build.buildArgs.map(({ name, value }) => [name, value]));
+    const given = new Map(
+    // What a token stands for is not known where one is left.
+    build.buildArgs.map(({ name, value }) => [name, (0,_text_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .listTokens */ .dh)(value).length === 0 ? value : undefined]));
     for (const option of optionValues(build.buildOptions, '--build-arg')) {
         const [name = '', ...value] = option.split('=');
         // Without a value Docker takes that of a variable of its environment, which is not known here.
@@ -1586,7 +1590,7 @@ function indent(text, spaces) {
 /* harmony import */ var _image_build_base_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1148);
 /* harmony import */ var _image_build_dockerfile_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9062);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8424);
-/* harmony import */ var _config_decode_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _config_decode_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1581);
 /* harmony import */ var _config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9672);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(452);
 /* harmony import */ var _check_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9913);

@@ -58,9 +58,9 @@ function listArtifactFiles({ artifacts, secondaryArtifacts }) {
 function listNamedFiles({ words, directory }) {
     if (words[0] !== 'aws')
         return [];
-    const input = (0,output/* readLongOption */.S)(words, '--cli-input-json')?.replace(/^file:\/\//, '');
-    const deployed = words.includes('deploy') ? (0,output/* readLongOption */.S)(words, '--task-definition') : undefined;
-    const appspec = (0,output/* readLongOption */.S)(words, '--codedeploy-appspec');
+    const input = (0,output/* readLongOption */.SL)(words, '--cli-input-json')?.replace(/^file:\/\//, '');
+    const deployed = words.includes('deploy') ? (0,output/* readLongOption */.SL)(words, '--task-definition') : undefined;
+    const appspec = (0,output/* readLongOption */.SL)(words, '--codedeploy-appspec');
     return [input, deployed, appspec].flatMap(path => path === undefined ? [] : [directory === '' ? path.replace(/^\.\//, '') : `${directory}/${path}`]);
 }
 /** Where a file comes from: through `cp`, or an editor that reads another file. undefined: a command makes it from nothing. */
@@ -802,7 +802,10 @@ function wrap(text, prefix) {
     return [...lines, line].map(part => `${prefix}${part}`);
 }
 
+// EXTERNAL MODULE: ./lib/text/tokens.js
+var tokens = __webpack_require__(3709);
 ;// CONCATENATED MODULE: ./lib/pipeline/import/values.js
+
 /** Turns values with unknown parts into the texts of settings. One variable gets one placeholder, wherever it stands. */
 class ValueConverter {
     unknowns;
@@ -845,9 +848,9 @@ class ValueConverter {
     write(unknown, { setting, as, region }, alone) {
         switch (unknown.kind) {
             case 'commit':
-                if (as !== 'tag')
-                    return undefined;
-                return writeToken(unknown.length);
+                return as === 'text' ? undefined : (0,tokens/* writeToken */.tK)(unknown);
+            case 'computed':
+                return as === 'text' || unknown.token === undefined ? undefined : (0,tokens/* writeToken */.tK)(unknown.token);
             case 'region':
                 return region;
             case 'outside': {
@@ -869,16 +872,9 @@ function toKebab(name) {
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-+|-+$/g, '');
 }
-/** The token of so many characters of the commit; tags take 4 of them at least. */
-function writeToken(length) {
-    if (length === undefined)
-        return '{sha}';
-    if (length === 7)
-        return '{short-sha}';
-    return length < 4 ? undefined : `{sha:${length}}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/pipeline/import/settings.js
+
 
 
 
@@ -946,13 +942,30 @@ class SettingsWriter {
                 looks.push(`${value} takes its value from the environment of the build; put it here.`);
                 continue;
             }
-            const text = this.text(name, value.slice(at + 1), step);
-            if (text !== undefined)
-                pairs[value.slice(0, at)] = text;
+            if (this.refuseToken(name, value, step))
+                continue;
+            const text = this.text(name, value.slice(at + 1), step, 'pair');
+            if (text === undefined)
+                continue;
+            pairs[value.slice(0, at)] = text;
+            looks.push(...lookAtVariables(text));
         }
         if (Object.keys(pairs).length > 0)
-            this.add(name, pairs, values, looks);
+            this.add(name, pairs, values, [...new Set(looks)]);
     }
+    /** A text that would be taken for a token cannot be said. */
+    refuseToken(name, value, { place }) {
+        if ((0,tokens/* listTokens */.dh)(value).length === 0)
+            return false;
+        const what = `${name}: ${(0,format/* quote */.hD)(value)} is a text in the buildspec, and would be a token in ${name}.`;
+        this.context.note({ kind: 'left-out', place, what, next: 'Say it in build-options, which knows no tokens.' });
+        return true;
+    }
+}
+/** Variables of the build that a run elsewhere does not have. */
+function lookAtVariables(text) {
+    const names = new Set((0,tokens/* listTokens */.dh)(text).flatMap(token => (token.kind === 'variable' ? [token.name] : [])));
+    return [...names].map(name => `${name} is set by CodeBuild; a run elsewhere, as in GitHub Actions, needs another.`);
 }
 /** The settings of one image, in the order of docs/settings.md. */
 function writeImage(image, several, context) {
@@ -1047,15 +1060,17 @@ function writeTags(image, step, writer, { run, note }) {
     const looks = [];
     const tags = image.tags.map(tag => {
         const text = writer.text('tags', tag, step, 'tag');
-        if (text !== undefined)
+        if (text !== undefined) {
+            looks.push(...lookAtVariables(text));
             return text;
+        }
         looks.push(`{sha} stands for ${run.unknowns.show(tag)}, which cannot be said in a setting.`);
         return '{sha}';
     });
     const unique = [...new Set(tags)];
-    if (unique.length < new Set(image.tags).size && looks.length === 0)
+    if (unique.length < new Set(image.tags).size && !looks.some(look => look.startsWith('{sha}')))
         note({ kind: 'changed', place: step.place, what: 'Two tags became one.', next: 'Check tags.' });
-    writer.add('tags', unique, image.tags, looks);
+    writer.add('tags', unique, image.tags, [...new Set(looks)]);
 }
 /** A path as it is seen from the root of the source. URLs stay as they are. */
 function fromRoot(directory, path, { unknowns }) {
@@ -1083,7 +1098,7 @@ function writeDeployment(used, context) {
     const take = (step, option, setting) => {
         if (writer.settings.some(({ name }) => name === setting))
             return;
-        writer.addText(setting, (0,output/* readLongOption */.S)(step.words, option), step);
+        writer.addText(setting, (0,output/* readLongOption */.SL)(step.words, option), step);
     };
     for (const step of steps) {
         const line = step.words.slice(0, 3).join(' ');
@@ -1106,7 +1121,7 @@ function writeDeployment(used, context) {
     return writer.settings;
 }
 const WHY = {
-    commit: 'the commit can be said in tags only',
+    commit: 'the commit can be said in tags, build-args and labels only',
     account: 'the account is known at build time only',
     region: 'the region is known at build time only',
     'source-directory': 'it names a folder of the build machine',
@@ -1200,7 +1215,7 @@ function findRegion(run, images, given) {
     const hosts = images.map(({ registry }) => /\.ecr(?:-fips)?\.([^.]+)\./.exec(registry ?? '')?.[1]);
     const options = run.steps
         .filter(({ source }) => /\b(?:ecr|ecs)\b/.test(source) && !/ecr-public/.test(source))
-        .map(({ words }) => (0,output/* readLongOption */.S)(words, '--region'));
+        .map(({ words }) => (0,output/* readLongOption */.SL)(words, '--region'));
     const said = [...hosts, ...options].filter(region => region !== undefined);
     const known = said.find(region => import_REGION.test(region));
     if (known !== undefined)
@@ -1515,6 +1530,144 @@ function escapeCharacter(character) {
         return character;
     // Bytes, not code points: what \u means depends on the locale.
     return Array.from(new TextEncoder().encode(character), byte => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 3709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ replaceTokens),
+/* harmony export */   LG: () => (/* binding */ TOKEN_PATTERN),
+/* harmony export */   Yq: () => (/* binding */ formatDate),
+/* harmony export */   dh: () => (/* binding */ listTokens),
+/* harmony export */   kQ: () => (/* binding */ isTimeZone),
+/* harmony export */   nt: () => (/* binding */ readVariable),
+/* harmony export */   tK: () => (/* binding */ writeToken)
+/* harmony export */ });
+const CONVERSION = '%[YymdHMSjsFT]';
+const DATE_TEXT = '[A-Za-z0-9 _.:/+-]*';
+const ZONE = '[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*';
+const SHA_LENGTH = '[4-9]|[123][0-9]|40';
+const DATE_FORMAT = `(?:${DATE_TEXT}${CONVERSION})+${DATE_TEXT}`;
+const NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const SEPARATOR = '[-_.:/@+]';
+/** Every token, as the pattern of a form has it: without groups that capture. */
+const TOKEN_PATTERN = `\\{(?:sha|short-sha|sha:(?:${SHA_LENGTH})|date:${DATE_FORMAT}(?:@${ZONE})?|env:${NAME}(?:/${SEPARATOR}/[1-9][0-9]?)?)\\}`;
+// `${env:NAME}` and `{{sha}}` belong to other languages: those of log formats, of shells and of templates.
+const TOKEN = new RegExp(`(?<![$\\{])${TOKEN_PATTERN}(?!\\})`, 'g');
+const PARTS = new RegExp(`^\\{(?:(?<short>short-)?sha(?::(?<length>\\d+))?|date:(?<format>${DATE_FORMAT})(?:@(?<zone>${ZONE}))?|env:(?<name>${NAME})(?:/(?<separator>${SEPARATOR})/(?<number>\\d+))?)\\}$`);
+/** The tokens of a text, in their order. What only looks like one is text. */
+function listTokens(text) {
+    return [...text.matchAll(TOKEN)].map(([token]) => readToken(token));
+}
+/**
+ * A text with something in place of its tokens.
+ *
+ * @param writeText what becomes of the text between them; absent: it stays
+ */
+function replaceTokens(text, write, writeText = between => between) {
+    let written = '';
+    let end = 0;
+    for (const match of text.matchAll(TOKEN)) {
+        if (match.index > end)
+            written += writeText(text.slice(end, match.index));
+        written += write(readToken(match[0]));
+        end = match.index + match[0].length;
+    }
+    return end < text.length || text === '' ? written + writeText(text.slice(end)) : written;
+}
+function readToken(text) {
+    const { short, length, format, zone, name, separator, number } = PARTS.exec(text)?.groups ?? {};
+    if (format !== undefined)
+        return { kind: 'date', format, zone };
+    if (name !== undefined) {
+        const part = separator === undefined ? undefined : { separator, number: Number(number) };
+        return { kind: 'variable', name, part };
+    }
+    if (short !== undefined)
+        return { kind: 'commit', length: 7 };
+    return { kind: 'commit', length: length === undefined ? undefined : Number(length) };
+}
+/** The token as it is written; undefined where there is none that says it. */
+function writeToken(token) {
+    const text = spellToken(token);
+    const [only] = listTokens(text);
+    return only !== undefined && spellToken(only) === text ? text : undefined;
+}
+function spellToken(token) {
+    switch (token.kind) {
+        case 'commit':
+            if (token.length === undefined)
+                return '{sha}';
+            return token.length === 7 ? '{short-sha}' : `{sha:${token.length}}`;
+        case 'date':
+            return `{date:${token.format}${token.zone === undefined ? '' : `@${token.zone}`}}`;
+        case 'variable':
+            return `{env:${token.name}${token.part === undefined ? '' : `/${token.part.separator}/${token.part.number}`}}`;
+    }
+}
+/** Whether the tz database, as Node has it, knows the zone. */
+function isTimeZone(zone) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone: zone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * A time as `date +FORMAT` prints it, for the conversions that a token may have.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/date.html
+ *
+ * @param now milliseconds since the epoch
+ */
+function formatDate({ format, zone = 'UTC' }, now) {
+    const parts = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit'
+    }).formatToParts(now);
+    const of = (name) => parts.find(({ type }) => type === name)?.value ?? '';
+    const [year, month, day] = [of('year'), of('month'), of('day')];
+    const [hour, minute, second] = [of('hour'), of('minute'), of('second')];
+    const dayOfYear = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 0)) / 86_400_000;
+    const values = {
+        Y: year,
+        y: year.slice(-2),
+        m: month,
+        d: day,
+        H: hour,
+        M: minute,
+        S: second,
+        j: String(dayOfYear).padStart(3, '0'),
+        s: String(Math.floor(now / 1000)),
+        F: `${year}-${month}-${day}`,
+        T: `${hour}:${minute}:${second}`
+    };
+    return format.replace(/%([A-Za-z])/g, (_, conversion) => values[conversion] ?? '');
+}
+/**
+ * What a variable of the environment gives a token: its value, or the part of it that is meant.
+ *
+ * @returns undefined where it is not set, empty, or not one line
+ */
+function readVariable({ name, part }, env) {
+    const value = env[name] ?? '';
+    if (value.includes('\n'))
+        return undefined;
+    const meant = part === undefined ? value : (value.split(part.separator)[part.number - 1] ?? '');
+    return meant === '' ? undefined : meant;
 }
 
 

@@ -45,7 +45,7 @@ const BUILD_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
         name: 'build-args',
         group: 'image',
         kind: 'pairs',
-        help: 'Build arguments. Anyone can read them from the image; use `build-secrets` for secrets.',
+        help: 'Build arguments. Anyone can read them from the image; use `build-secrets` for secrets. Values may contain the tokens of `tags`.',
         default: [],
         example: 'VERSION=1.29',
         sensitive: true,
@@ -93,7 +93,7 @@ const BUILD_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
         name: 'labels',
         group: 'image',
         kind: 'pairs',
-        help: 'Labels for the image.',
+        help: 'Labels for the image. Values may contain the tokens of `tags`.',
         default: [],
         example: 'org.opencontainers.image.vendor=Shop',
         needs: 'build',
@@ -323,6 +323,8 @@ const FILES_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
 /* harmony export */   z7: () => (/* binding */ ROLE)
 /* harmony export */ });
 /* harmony import */ var _text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5964);
+/* harmony import */ var _text_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3709);
+
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
 const REGION = {
@@ -382,9 +384,11 @@ const REPOSITORY = {
 const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** A tag before its tokens are put in. */
 const TAG = {
-    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
-    description: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
+    pattern: `^(?:[A-Za-z0-9_]|${_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .TOKEN_PATTERN */ .LG})(?:[A-Za-z0-9_.-]|${_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .TOKEN_PATTERN */ .LG}){0,127}$`,
+    description: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with tokens such as {sha}, {sha:12}, {date:%Y%m%d} and {env:NAME} where wanted',
     advise: text => {
+        if (/[{}]/.test(text))
+            return 'The tokens are {sha}, {short-sha}, {sha:12}, {date:%Y%m%d%H%M%S}, {date:%Y%m%d@Asia/Seoul}, {env:NAME} and {env:NAME/:/2}.';
         if (text.includes(':'))
             return 'Give the tag alone, without the repository.';
         const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
@@ -605,7 +609,7 @@ const PUBLISH_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSe
         group: 'image',
         kind: 'list',
         separator: 'comma',
-        help: 'The tags to push. The files use the first one. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (that many characters) stand for the commit.',
+        help: 'The tags to push. The files use the first one. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (that many characters) stand for the commit, `{date:%Y%m%d%H%M%S}` for the time of the run in UTC (`{date:%Y%m%d@Asia/Seoul}` in that time zone; `%Y %y %m %d %H %M %S %j %s %F %T`), `{env:NAME}` for an environment variable of the run and `{env:NAME/:/2}` for its second part between colons.',
         default: ['{sha}'],
         defaultText: "the commit's full SHA",
         example: 'v1-{short-sha}',
@@ -1288,6 +1292,144 @@ function parseEcrHost(host) {
 /* harmony export */ });
 /** The severities that scan-gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
 const SCAN_SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
+
+
+/***/ }),
+
+/***/ 3709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ replaceTokens),
+/* harmony export */   LG: () => (/* binding */ TOKEN_PATTERN),
+/* harmony export */   Yq: () => (/* binding */ formatDate),
+/* harmony export */   dh: () => (/* binding */ listTokens),
+/* harmony export */   kQ: () => (/* binding */ isTimeZone),
+/* harmony export */   nt: () => (/* binding */ readVariable),
+/* harmony export */   tK: () => (/* binding */ writeToken)
+/* harmony export */ });
+const CONVERSION = '%[YymdHMSjsFT]';
+const DATE_TEXT = '[A-Za-z0-9 _.:/+-]*';
+const ZONE = '[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*';
+const SHA_LENGTH = '[4-9]|[123][0-9]|40';
+const DATE_FORMAT = `(?:${DATE_TEXT}${CONVERSION})+${DATE_TEXT}`;
+const NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const SEPARATOR = '[-_.:/@+]';
+/** Every token, as the pattern of a form has it: without groups that capture. */
+const TOKEN_PATTERN = `\\{(?:sha|short-sha|sha:(?:${SHA_LENGTH})|date:${DATE_FORMAT}(?:@${ZONE})?|env:${NAME}(?:/${SEPARATOR}/[1-9][0-9]?)?)\\}`;
+// `${env:NAME}` and `{{sha}}` belong to other languages: those of log formats, of shells and of templates.
+const TOKEN = new RegExp(`(?<![$\\{])${TOKEN_PATTERN}(?!\\})`, 'g');
+const PARTS = new RegExp(`^\\{(?:(?<short>short-)?sha(?::(?<length>\\d+))?|date:(?<format>${DATE_FORMAT})(?:@(?<zone>${ZONE}))?|env:(?<name>${NAME})(?:/(?<separator>${SEPARATOR})/(?<number>\\d+))?)\\}$`);
+/** The tokens of a text, in their order. What only looks like one is text. */
+function listTokens(text) {
+    return [...text.matchAll(TOKEN)].map(([token]) => readToken(token));
+}
+/**
+ * A text with something in place of its tokens.
+ *
+ * @param writeText what becomes of the text between them; absent: it stays
+ */
+function replaceTokens(text, write, writeText = between => between) {
+    let written = '';
+    let end = 0;
+    for (const match of text.matchAll(TOKEN)) {
+        if (match.index > end)
+            written += writeText(text.slice(end, match.index));
+        written += write(readToken(match[0]));
+        end = match.index + match[0].length;
+    }
+    return end < text.length || text === '' ? written + writeText(text.slice(end)) : written;
+}
+function readToken(text) {
+    const { short, length, format, zone, name, separator, number } = PARTS.exec(text)?.groups ?? {};
+    if (format !== undefined)
+        return { kind: 'date', format, zone };
+    if (name !== undefined) {
+        const part = separator === undefined ? undefined : { separator, number: Number(number) };
+        return { kind: 'variable', name, part };
+    }
+    if (short !== undefined)
+        return { kind: 'commit', length: 7 };
+    return { kind: 'commit', length: length === undefined ? undefined : Number(length) };
+}
+/** The token as it is written; undefined where there is none that says it. */
+function writeToken(token) {
+    const text = spellToken(token);
+    const [only] = listTokens(text);
+    return only !== undefined && spellToken(only) === text ? text : undefined;
+}
+function spellToken(token) {
+    switch (token.kind) {
+        case 'commit':
+            if (token.length === undefined)
+                return '{sha}';
+            return token.length === 7 ? '{short-sha}' : `{sha:${token.length}}`;
+        case 'date':
+            return `{date:${token.format}${token.zone === undefined ? '' : `@${token.zone}`}}`;
+        case 'variable':
+            return `{env:${token.name}${token.part === undefined ? '' : `/${token.part.separator}/${token.part.number}`}}`;
+    }
+}
+/** Whether the tz database, as Node has it, knows the zone. */
+function isTimeZone(zone) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone: zone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * A time as `date +FORMAT` prints it, for the conversions that a token may have.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/date.html
+ *
+ * @param now milliseconds since the epoch
+ */
+function formatDate({ format, zone = 'UTC' }, now) {
+    const parts = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit'
+    }).formatToParts(now);
+    const of = (name) => parts.find(({ type }) => type === name)?.value ?? '';
+    const [year, month, day] = [of('year'), of('month'), of('day')];
+    const [hour, minute, second] = [of('hour'), of('minute'), of('second')];
+    const dayOfYear = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 0)) / 86_400_000;
+    const values = {
+        Y: year,
+        y: year.slice(-2),
+        m: month,
+        d: day,
+        H: hour,
+        M: minute,
+        S: second,
+        j: String(dayOfYear).padStart(3, '0'),
+        s: String(Math.floor(now / 1000)),
+        F: `${year}-${month}-${day}`,
+        T: `${hour}:${minute}:${second}`
+    };
+    return format.replace(/%([A-Za-z])/g, (_, conversion) => values[conversion] ?? '');
+}
+/**
+ * What a variable of the environment gives a token: its value, or the part of it that is meant.
+ *
+ * @returns undefined where it is not set, empty, or not one line
+ */
+function readVariable({ name, part }, env) {
+    const value = env[name] ?? '';
+    if (value.includes('\n'))
+        return undefined;
+    const meant = part === undefined ? value : (value.split(part.separator)[part.number - 1] ?? '');
+    return meant === '' ? undefined : meant;
+}
 
 
 /***/ })

@@ -712,7 +712,7 @@ const CHECK = {
     ],
     exitCodes: '0 no errors (warnings are allowed), 2 errors.',
     run: async (given, context) => {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1716), __nccwpck_require__.e(6684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6684));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1716), __nccwpck_require__.e(8253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8253));
         return check({ ...given, ...context });
     }
 };
@@ -772,7 +772,7 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(471), __nccwpck_require__.e(6623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(471), __nccwpck_require__.e(6623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(9415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -855,7 +855,7 @@ const DEPLOY = {
         ['slipway deploy build --environment=prod', 'the files in build, with the settings of prod']
     ],
     run: async (given, { host: machine, write }) => {
-        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(8335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
+        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(8335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
         return deployFromCommand(given, await machine(), write);
     }
 };
@@ -885,7 +885,7 @@ const STATUS = {
         ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
     ],
     run: async (given, { host: machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return showStatus(given, await machine(), write);
     }
 };
@@ -921,7 +921,7 @@ const FOLLOW = {
     ],
     exitCodes: 'those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
         return followFromCommand(given, 'no', await machine(), write);
     }
 };
@@ -947,7 +947,7 @@ const CONTINUE = {
     ],
     exitCodes: 'those of ship; 3 after --rollback.',
     run: async ({ flags: { rollback, ...flags }, ...given }, { host: machine, write }) => {
-        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
         return followFromCommand({ ...given, flags }, rollback === 'true' ? 'rollback' : 'continue', await machine(), write);
     }
 };
@@ -967,7 +967,7 @@ const DIFF = {
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
     run: async (given, { host: machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showDiff(given, { host: await machine(), write, paint });
     }
 };
@@ -1028,7 +1028,7 @@ const GENERATE = {
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
         const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(3197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(7524), __nccwpck_require__.e(2389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2389));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(7524), __nccwpck_require__.e(3560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3560));
         return generate({
             ...context,
             arguments: given,
@@ -1144,7 +1144,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(7524), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(7524), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };
@@ -1175,7 +1175,7 @@ const PLAN = {
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
     run: async (given, { host: machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showPlan(given, { host: await machine(), write, paint });
     }
 };
@@ -1216,7 +1216,7 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(471), __nccwpck_require__.e(6978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6978));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(471), __nccwpck_require__.e(6978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6978));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(9415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -1269,7 +1269,7 @@ const RENDER = {
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
     run: async (given, { host: machine, writeDocument }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
         return render(given, await machine(), writeDocument);
     }
 };
@@ -1304,7 +1304,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return goBack(given, await machine(), write);
     }
 };
@@ -1328,7 +1328,7 @@ const SHIP = {
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
     run: async (given, { host: machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -3364,7 +3364,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(1260), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(3941), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(5691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(1260), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(5691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

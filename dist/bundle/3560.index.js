@@ -324,7 +324,11 @@ function writeMarked(argument) {
         return (0,shell/* quoteWord */.X)(argument) ?? '';
     return argument
         .split(MARK)
-        .map((part, index) => (index % 2 === 1 ? `"${part}"` : part === '' ? '' : ((0,shell/* quoteWord */.X)(part) ?? '')))
+        .map((part, index) => {
+        if (index % 2 === 1)
+            return `"${part}"`;
+        return part === '' ? '' : ((0,shell/* quoteWord */.X)(part) ?? '');
+    })
         .join('');
 }
 /**

@@ -682,16 +682,17 @@ function expandPairs(pairs, facts, place, report) {
 }
 /** undefined: something is missing, and was told. */
 function expandText(text, subject, facts, place, report) {
-    let isComplete = true;
+    const missing = [];
     const expanded = (0,tokens/* replaceTokens */.BG)(text, token => {
         const value = expandToken(token, facts, subject === TAG_SUBJECT);
         if (typeof value === 'string')
             return value;
-        report({ ...value, place, what: `${subject} ${value.what}` });
-        isComplete = false;
+        missing.push(value);
         return '';
     });
-    return isComplete ? expanded : undefined;
+    for (const trouble of missing)
+        report({ ...trouble, place, what: `${subject} ${trouble.what}` });
+    return missing.length === 0 ? expanded : undefined;
 }
 function expandToken(token, { commit, now, env }, inTag) {
     const { keepTokens = false } = commit;

@@ -72,15 +72,15 @@ function expandText(
   place: SourceLocation,
   report: ReportProblem
 ): string | undefined {
-  let isComplete = true;
+  const missing: Trouble[] = [];
   const expanded = replaceTokens(text, token => {
     const value = expandToken(token, facts, subject === TAG_SUBJECT);
     if (typeof value === 'string') return value;
-    report({ ...value, place, what: `${subject} ${value.what}` });
-    isComplete = false;
+    missing.push(value);
     return '';
   });
-  return isComplete ? expanded : undefined;
+  for (const trouble of missing) report({ ...trouble, place, what: `${subject} ${trouble.what}` });
+  return missing.length === 0 ? expanded : undefined;
 }
 
 type Trouble = Pick<RuleProblem, 'code' | 'what' | 'next'>;

@@ -98,7 +98,10 @@ export function writeMarked(argument: string): string {
   if (!argument.includes(MARK)) return quoteWord(argument) ?? '';
   return argument
     .split(MARK)
-    .map((part, index) => (index % 2 === 1 ? `"${part}"` : part === '' ? '' : (quoteWord(part) ?? '')))
+    .map((part, index) => {
+      if (index % 2 === 1) return `"${part}"`;
+      return part === '' ? '' : (quoteWord(part) ?? '');
+    })
     .join('');
 }
 

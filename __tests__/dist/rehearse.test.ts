@@ -40,6 +40,33 @@ describe('slipway rehearse', () => {
     )
   );
 
+  it.concurrent.each([
+    ['passes', [], /^✓ succeeded: the step is green\./m, 0],
+    [
+      'fails',
+      ['--environment-variables=SLIPWAY_REHEARSAL=answers-500'],
+      /^✗ Rolled back shop\/checkout: The gate failed at POST_TEST_TRAFFIC_SHIFT: sh smoke-test\.sh ended with exit code \d+\./m,
+      1
+    ],
+    ['passes, and a person is to approve', ['--wait-for=paused'], /^ {2}slipway continue shop\/checkout\/\S+$/m, 0]
+  ] as const)('runs a gate against the new version, which %s', (_name, flags, expected, code) =>
+    rehearse([join(ROOT, 'examples', 'gated'), ...flags], async ({ exitCode, said }) => {
+      expect(said).toMatch(expected);
+      expect(said).toMatch(/Testing \S+:task-definition\/shop-checkout:2 at http:\/\/127\.\d+\.\d+\.\d+:9001/);
+      expect(exitCode).toBe(code);
+    })
+  );
+
+  it.concurrent('runs a gate in Ready of CodeDeploy', () =>
+    rehearse(
+      [join(ROOT, 'examples', 'blue-green'), '--environment=dev', '--gate-urls=/health'],
+      async ({ exitCode, said }) => {
+        expect(said).toMatch(/http:\/\/127\.\d+\.\d+\.\d+:9001\/health/);
+        expect({ said, exitCode }).toMatchObject({ exitCode: 0 });
+      }
+    )
+  );
+
   it.concurrent('sets the stage for all services of the settings', () =>
     rehearse([join(ROOT, 'examples', 'several-services')], async ({ exitCode, said, output }) => {
       expect(said.match(/^Set up: the service (shop\/\w+) in \S+ runs an earlier version in \d tasks?/gm)).toEqual([

@@ -1,6 +1,7 @@
 import { listContainers, listRecords } from '../task-definition/types.js';
 import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config } from '../config/config.js';
+import { hasGate } from '../config/decode/gates.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
 import type { ReadService } from '../steps/read-sources.js';
 import type { ServiceFixture } from '../emulator/seed/service.js';
@@ -14,7 +15,8 @@ const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
 
 /**
  * Plans the stage for a project from its own settings and files: for each of its services the cluster and the service with an earlier
- * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
+ * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. A service with a gate
+ * has a load balancer, and pauses where the gate or a person is to answer. Pure.
  *
  * @param services as they were read from the config's `rollouts`
  * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
@@ -27,7 +29,7 @@ export function planSeed(config: Config, services: readonly ReadService[], accou
 
 function planStage(
   config: Config,
-  { config: { rollout }, sources: { taskDefinition, appspec } }: ReadService,
+  { config: { rollout, gate }, sources: { taskDefinition, appspec } }: ReadService,
   account: string
 ): ServiceFixture {
   const { service, cluster } = rollout;
@@ -44,6 +46,9 @@ function planStage(
   const clusterName = resourceName(cluster);
   const serviceName = resourceName(service);
   const blueGreen = appspec !== undefined || rollout.codedeployApplication !== undefined;
+  const isTested = hasGate(gate) && gate.gateAt !== 'live';
+  const isApproved = rollout.waitFor === 'paused';
+  const isBalanced = blueGreen || hasGate(gate) || isApproved;
   const names = `${clusterName.slice(0, 46)}-${serviceName.slice(0, 46)}`;
   return {
     region: config.region,
@@ -53,7 +58,7 @@ function planStage(
     controller: blueGreen ? 'CODE_DEPLOY' : 'ECS',
     desiredCount: rollout.desiredCount ?? 2,
     taskDefinition: makeEarlier(taskDefinition),
-    target: appspec ?? (blueGreen ? findTarget(taskDefinition) : undefined),
+    target: appspec ?? (isBalanced ? findTarget(taskDefinition) : undefined),
     network: {
       subnets: appspec?.network?.subnets ?? DEFAULT_SUBNETS,
       securityGroups: appspec?.network?.securityGroups ?? DEFAULT_SECURITY_GROUPS
@@ -72,6 +77,12 @@ function planStage(
           deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${names}`
         }
       : undefined,
+    isGated: isTested || isApproved,
+    // The gate answers the first pause, and a person the second.
+    pauseStages:
+      isTested && isApproved
+        ? ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT']
+        : ['POST_TEST_TRAFFIC_SHIFT'],
     terminationWaitMinutes: 1
   };
 }

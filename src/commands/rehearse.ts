@@ -21,7 +21,6 @@ import {
   seedProject,
   standInVariables
 } from './rehearsal-setup.js';
-import { leaveOutGates } from './rehearsal-gates.js';
 import { formatDuration } from '../text/time.js';
 
 export interface RehearsalSettings {
@@ -90,7 +89,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
       settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
       const outcome = await runJob(job, settings, setup);
       settings.signal.throwIfAborted();
-      if (outcome !== job.expected) wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
+      if (!isExpected(job, outcome)) wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
     }
     settings.write(conclude(settings, jobs, wrong, Date.now() - started));
     return wrong.length === 0 ? 0 : 1;
@@ -137,11 +136,8 @@ async function listJobs({ project, given, program }: RehearsalSettings): Promise
   ];
 }
 
-async function runJob(asked: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
+async function runJob(job: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
   const { cloud } = setup;
-  const { given, leftOut } = await leaveOutGates(asked.given, asked.folder, setup.backstage);
-  if (leftOut) settings.write('Its gates are left out: the service of a rehearsal is rolled out without a pause.\n');
-  const job = { ...asked, given };
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
     const stages = await seedProject({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);
@@ -184,11 +180,24 @@ function showLines({ write, paint }: RehearsalSettings): (line: string) => void 
 
 function reportResult(job: Job, result: ActionResult, took: number, { write, paint }: RehearsalSettings): string {
   const outcome = result.outputs['outcome'] ?? 'failed';
-  const right = outcome === job.expected && result.postExitCode === 0;
+  const right = isExpected(job, outcome) && result.postExitCode === 0;
   const colour = result.exitCode === 0 ? 'green' : 'red';
   const verdict = `${right ? '✓' : '✗'} ${outcome}: the step is ${colour}${right && colour === 'red' ? ', as it has to be' : ''}.`;
   write(`${paint(right ? 32 : 31, verdict)} It took ${formatDuration(took)}.\n`);
+  if (outcome === 'paused') write(explainPause(result.outputs['deployment'] ?? ''));
   return result.postExitCode === 0 ? outcome : `${outcome} (and left something behind)`;
+}
+
+/** A run only ends as paused where its settings say `wait-for: paused`. */
+function isExpected({ expected }: Job, outcome: string): boolean {
+  return outcome === expected || (expected === 'succeeded' && outcome === 'paused');
+}
+
+function explainPause(deployments: string): string {
+  const commands = deployments.split('\n').map(each => `  slipway continue ${each}\n`);
+  return `It waits for approval (wait-for: paused). Against AWS, this lets it go on, and --rollback takes it back:
+${commands.join('')}This rehearsal ends here. To continue it too, rehearse in a shell: slipway cloud . -- sh
+`;
 }
 
 function introduce(settings: RehearsalSettings, engine: string | undefined): string {

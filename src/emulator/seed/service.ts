@@ -30,6 +30,8 @@ export interface ServiceFixture {
   readonly codedeploy: { readonly application: string; readonly deploymentGroup: string } | undefined;
   /** The new version is to be tested before production leads to it: with a test listener, and a deployment that waits at its test. Default: false. */
   readonly isGated?: boolean;
+  /** The lifecycle stages at which ECS pauses a gated deployment. Default: POST_TEST_TRAFFIC_SHIFT. */
+  readonly pauseStages?: readonly string[];
   /** Minutes that the old tasks stay after the traffic has moved (CodeDeploy). */
   readonly terminationWaitMinutes: number;
   readonly account: string;
@@ -114,7 +116,8 @@ function describeDeployments(stage: ServiceFixture): Shape {
 
 /** From the second deployment on: the first one waits for nobody. */
 async function addPause(stage: ServiceFixture, call: Call): Promise<void> {
-  const pause = { targetType: 'PAUSE', lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] };
+  const { pauseStages: lifecycleStages = ['POST_TEST_TRAFFIC_SHIFT'] } = stage;
+  const pause = { targetType: 'PAUSE', lifecycleStages };
   await call('ecs', 'UpdateService', {
     cluster: stage.cluster,
     service: stage.service,

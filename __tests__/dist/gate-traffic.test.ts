@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { listListeners } from '../../src/emulator/elb/traffic/sockets.js';
+import { send } from '../emulator/balancer-support.js';
+import { setUpGated, type GatedStage } from '../gates/stages.js';
+import { withSandbox, type Sandbox, type Shipped } from './sandbox.js';
+import { appspec, BLUE_GREEN, ROLLING, taskDefinition } from './seed.js';
+
+const STAGES: readonly GatedStage[] = [
+  { strategy: 'blue-green', pause: 'POST_TEST_TRAFFIC_SHIFT' },
+  { strategy: 'linear', pause: 'PRE_PRODUCTION_TRAFFIC_SHIFT' },
+  { strategy: 'canary', pause: 'PRE_PRODUCTION_TRAFFIC_SHIFT' },
+  { strategy: 'codedeploy', pause: 'Ready' }
+];
+const FATES = [
+  ['passes', 'true', 'succeeded'],
+  ['fails', 'exit 3', 'rolled-back'],
+  ['hangs until its timeout', 'sleep 600', 'rolled-back'],
+  ['is cancelled', 'touch started; sleep 600', 'cancelled']
+] as const;
+const TEST = 9001;
+const NEW = 'shop-web:2';
+
+/** Ships with a gate while a client asks the production listener again and again. */
+async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: string): Promise<Shipped> {
+  await setUpGated({ call: sandbox.call, pass: milliseconds => sandbox.pass(milliseconds / 1000) }, stage);
+  await sandbox.write('taskdefinition.json', taskDefinition());
+  await sandbox.write('appspec.yml', appspec());
+  const { cloud, workspace } = sandbox;
+  const production = listListeners(cloud).find(({ port }) => port !== TEST)?.url ?? '';
+  const { hostname, port } = new URL(production);
+  const end = new AbortController();
+  const client = (async () => {
+    while (!end.signal.aborted) {
+      await send(hostname, port === '' ? 80 : Number(port));
+      await sleep(10);
+    }
+  })();
+  const inputs = {
+    ...(stage.strategy === 'codedeploy' ? BLUE_GREEN : { ...ROLLING, appspec: '' }),
+    repository: '',
+    image: 'public.ecr.aws/docker/library/httpd:2.4.65',
+    'gate-urls': '/health',
+    'gate-command': command,
+    'gate-timeout-minutes': '1'
+  };
+  const started = join(workspace, 'started');
+  try {
+    return await sandbox.ship(inputs, command.includes('started') ? { cancelWhen: () => existsSync(started) } : {});
+  } finally {
+    end.abort();
+    await client;
+  }
+}
+
+describe.each(STAGES)('production traffic of $strategy', stage => {
+  it.each(FATES)('never reaches a new version before its gate passed, where the gate %s', (fate, command, outcome) =>
+    withSandbox(async sandbox => {
+      const shipped = await shipUnderTraffic(sandbox, stage, command);
+      expect({ log: shipped.log, outcome: shipped.outputs['outcome'] }).toMatchObject({ outcome });
+      const entries = sandbox.cloud.trafficLog.entries();
+      const asked = entries.filter(({ listenerPort, path }) => listenerPort === TEST && path === '/health');
+      const reached = entries.filter(
+        ({ listenerPort, taskDefinition: version }) => listenerPort !== TEST && version === NEW
+      );
+      expect(entries.filter(({ listenerPort }) => listenerPort !== TEST).length).toBeGreaterThan(50);
+      if (fate !== 'passes') {
+        expect(reached).toEqual([]);
+        return;
+      }
+      expect(asked.length).toBeGreaterThanOrEqual(3);
+      expect(asked.filter(({ taskDefinition: version, status }) => version !== NEW || status !== 200)).toEqual([]);
+      // The third answer passes the gate.
+      const passedAt = asked[2]?.sequence ?? 0;
+      expect(reached.length).toBeGreaterThan(0);
+      expect(reached.filter(({ sequence }) => sequence < passedAt)).toEqual([]);
+    })
+  );
+});

@@ -1419,7 +1419,8 @@ function describeDeployments(stage) {
 }
 /** From the second deployment on: the first one waits for nobody. */
 async function addPause(stage, call) {
-    const pause = { targetType: 'PAUSE', lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] };
+    const { pauseStages: lifecycleStages = ['POST_TEST_TRAFFIC_SHIFT'] } = stage;
+    const pause = { targetType: 'PAUSE', lifecycleStages };
     await call('ecs', 'UpdateService', {
         cluster: stage.cluster,
         service: stage.service,
@@ -1474,11 +1475,14 @@ async function createDeploymentGroup(stage, names, traffic, call) {
 
 // EXTERNAL MODULE: ./lib/task-definition/types.js
 var types = __webpack_require__(8648);
+// EXTERNAL MODULE: ./lib/config/decode/gates.js
+var gates = __webpack_require__(5361);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
 // EXTERNAL MODULE: ./lib/text/record.js
 var text_record = __webpack_require__(8006);
 ;// CONCATENATED MODULE: ./lib/commands/rehearsal-plan.js
+
 
 
 
@@ -1489,7 +1493,8 @@ const DEFAULT_SUBNETS = ['subnet-0a1b2c3d4e5f60718'];
 const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
 /**
  * Plans the stage for a project from its own settings and files: for each of its services the cluster and the service with an earlier
- * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
+ * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. A service with a gate
+ * has a load balancer, and pauses where the gate or a person is to answer. Pure.
  *
  * @param services as they were read from the config's `rollouts`
  * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
@@ -1500,7 +1505,7 @@ function planSeed(config, services, account) {
         throw new errors/* ProblemsError */.FQ(problems);
     return services.map(service => planStage(config, service, account));
 }
-function planStage(config, { config: { rollout }, sources: { taskDefinition, appspec } }, account) {
+function planStage(config, { config: { rollout, gate }, sources: { taskDefinition, appspec } }, account) {
     const { service, cluster } = rollout;
     if (taskDefinition === undefined || service === undefined) {
         const what = service === undefined ? 'service' : 'task-definition';
@@ -1515,6 +1520,9 @@ function planStage(config, { config: { rollout }, sources: { taskDefinition, app
     const clusterName = (0,arn/* resourceName */.Iy)(cluster);
     const serviceName = (0,arn/* resourceName */.Iy)(service);
     const blueGreen = appspec !== undefined || rollout.codedeployApplication !== undefined;
+    const isTested = (0,gates/* hasGate */.o)(gate) && gate.gateAt !== 'live';
+    const isApproved = rollout.waitFor === 'paused';
+    const isBalanced = blueGreen || (0,gates/* hasGate */.o)(gate) || isApproved;
     const names = `${clusterName.slice(0, 46)}-${serviceName.slice(0, 46)}`;
     return {
         region: config.region,
@@ -1524,7 +1532,7 @@ function planStage(config, { config: { rollout }, sources: { taskDefinition, app
         controller: blueGreen ? 'CODE_DEPLOY' : 'ECS',
         desiredCount: rollout.desiredCount ?? 2,
         taskDefinition: makeEarlier(taskDefinition),
-        target: appspec ?? (blueGreen ? findTarget(taskDefinition) : undefined),
+        target: appspec ?? (isBalanced ? findTarget(taskDefinition) : undefined),
         network: {
             subnets: appspec?.network?.subnets ?? DEFAULT_SUBNETS,
             securityGroups: appspec?.network?.securityGroups ?? DEFAULT_SECURITY_GROUPS
@@ -1539,6 +1547,11 @@ function planStage(config, { config: { rollout }, sources: { taskDefinition, app
                 deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${names}`
             }
             : undefined,
+        isGated: isTested || isApproved,
+        // The gate answers the first pause, and a person the second.
+        pauseStages: isTested && isApproved
+            ? ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT']
+            : ['POST_TEST_TRAFFIC_SHIFT'],
         terminationWaitMinutes: 1
     };
 }

@@ -455,6 +455,13 @@ describe('the trust policy', () => {
       'StringEquals',
       ['environment:production-eu']
     ],
+    [
+      'a job that continues after an approval',
+      { 'github-environment': 'eu:prod', 'wait-for': 'paused' },
+      {},
+      'StringEquals',
+      ['environment:eu%3Aprod', 'environment:eu%3Aprod-approval']
+    ],
     ['a name with colons', { 'github-environment': 'eu:prod:1' }, {}, 'StringEquals', ['environment:eu%3Aprod%3A1']],
     [
       'a name with a star',

@@ -9,6 +9,12 @@ export function waitsForApproval({ config }: Pick<PipelineProject, 'config'>): b
   return config.rollout.waitFor === 'paused';
 }
 
+/** The environment of GitHub that the second job waits for. */
+export function approvalEnvironment({ config }: Pick<PipelineProject, 'config'>): string {
+  const { environment } = config.report.github;
+  return environment === undefined ? APPROVAL : `${environment}-${APPROVAL}`;
+}
+
 interface ApprovalParts {
   readonly name: string;
   readonly runner: string;
@@ -33,12 +39,10 @@ export const OUTPUTS_OF_FIRST = [
  * continues the deployment. Nobody approves: the pause ends by itself, and AWS goes back.
  */
 export function makeApprovalJob(
-  { config }: PipelineProject,
+  project: PipelineProject,
   { uses }: PipelineOptions,
   { name, runner, minutes, head, checkout, inputs }: ApprovalParts
 ): readonly string[] {
-  const { environment } = config.report.github;
-  const approval = environment === undefined ? APPROVAL : `${environment}-${APPROVAL}`;
   const isPinned = /@[0-9a-f]{40}$/.test(uses);
   return [
     'approve:',
@@ -47,8 +51,8 @@ export function makeApprovalJob(
     "  if: needs.deploy.outputs.outcome == 'paused'",
     `  runs-on: ${runner}`,
     `  timeout-minutes: ${minutes}`,
-    '  # Create this environment with required reviewers, and with the variables of the first job; the role must trust it too.',
-    `  environment: ${JSON.stringify(approval)}`,
+    '  # Create this environment with required reviewers, and with the variables of the first job; the trust policy of slipway generate iam has it.',
+    `  environment: ${JSON.stringify(approvalEnvironment(project))}`,
     ...head.map(line => `  ${line}`),
     '  steps:',
     ...checkout.map(line => `    ${line}`),

@@ -13,6 +13,7 @@ import { mergeStatements, toPolicy, trustService, type Statement } from './polic
 import { allowDecryption, allowSources, listBuildSecrets } from './secrets.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { checkAccounts, inDirectory } from '../target.js';
+import { approvalEnvironment, waitsForApproval } from '../workflow-approval.js';
 
 /** What stands where a name is not known; `envsubst` or an editor puts it in. */
 const ACCOUNT = '${ACCOUNT_ID}';
@@ -151,12 +152,19 @@ function trustGithub(project: PipelineProject, names: ArnScope, options: Pipelin
   };
 }
 
-/** What a subject ends in. A colon of an environment's name is `%3A` in it (GitHub, "OpenID Connect reference"). */
+/** What a subject ends in: that of the job that ships, and that of a second one that continues after an approval. */
 function listContexts(
-  { config }: PipelineProject,
+  project: PipelineProject,
   { branch, gitTags = [], tagsAlone }: PipelineOptions
 ): readonly string[] {
-  const { environment } = config.report.github;
-  if (environment !== undefined) return [`environment:${environment.replaceAll(':', '%3A')}`];
-  return [...(tagsAlone === true ? [] : [`ref:refs/heads/${branch}`]), ...gitTags.map(tag => `ref:refs/tags/${tag}`)];
+  const { environment } = project.config.report.github;
+  const second = waitsForApproval(project) ? [contextOf(approvalEnvironment(project))] : [];
+  if (environment !== undefined) return [contextOf(environment), ...second];
+  const branches = tagsAlone === true ? [] : [`ref:refs/heads/${branch}`];
+  return [...branches, ...gitTags.map(tag => `ref:refs/tags/${tag}`), ...second];
+}
+
+/** A colon of an environment's name is `%3A` in the subject (GitHub, "OpenID Connect reference"). */
+function contextOf(environment: string): string {
+  return `environment:${environment.replaceAll(':', '%3A')}`;
 }

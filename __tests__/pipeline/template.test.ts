@@ -286,6 +286,7 @@ describe('the deploy stage in which Slipway deploys', () => {
     [{}, 135],
     [{ 'wait-for-minutes': 10 }, 95],
     [{ 'wait-for-minutes': 10, 'run-task': true, 'on-conflict': 'wait' }, 115],
+    [{ 'wait-for-minutes': 10, 'gate-command': 'sh test.sh', 'gate-timeout-minutes': 20 }, 115],
     [{ 'wait-for-minutes': 400 }, 480]
   ])('waits longer than Slipway does: %j', async (settings, minutes) => {
     const stack = await stackFor(settings, ours);
@@ -548,6 +549,12 @@ describe('what CodePipeline cannot carry', () => {
       { 'appspec.yml': APPSPEC },
       /CodeDeployToECS action cannot carry propagate-tags and enable-ecs-managed-tags/
     ],
+    [
+      'a gate',
+      { 'gate-command': 'sh test.sh', 'gate-urls': ['/health'] },
+      {},
+      /^gate-command: .*cannot carry gate-command and gate-urls: it tests nothing/
+    ],
     ['a task before the rollout', { 'run-task': true }, {}, /^run-task: .*cannot carry run-task: it runs no task/],
     [
       'changes of the container',
@@ -565,6 +572,14 @@ describe('what CodePipeline cannot carry', () => {
     const problems = await problemsFor(settings, more);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
+  });
+
+  it('is refused of Slipway too where the deployment would wait for a word that nobody gives', async () => {
+    const deployer = { deployer: FROM_NPM };
+    expect(await problemsFor({ 'gate-command': 'sh test.sh' }, {}, deployer)).toEqual([]);
+    expect(await problemsFor({ 'wait-for': 'paused' }, {}, deployer)).toEqual([
+      expect.stringMatching(/^wait-for: .*nothing in the pipeline continues/)
+    ]);
   });
 
   it('is not refused where CodeDeployToECS registers the whole file, or the group is made here', async () => {

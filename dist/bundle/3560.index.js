@@ -2173,7 +2173,10 @@ function plan_permissions_placeOf(names, { config }, region) {
     return region === config.region ? names : { ...names, region, partition: (0,text_arn/* partitionOf */.iQ)(region) };
 }
 
+// EXTERNAL MODULE: ./lib/pipeline/workflow-approval.js
+var workflow_approval = __webpack_require__(5153);
 ;// CONCATENATED MODULE: ./lib/pipeline/iam/iam.js
+
 
 
 
@@ -2299,12 +2302,18 @@ function trustGithub(project, names, options) {
         ]
     };
 }
-/** What a subject ends in. A colon of an environment's name is `%3A` in it (GitHub, "OpenID Connect reference"). */
-function listContexts({ config }, { branch, gitTags = [], tagsAlone }) {
-    const { environment } = config.report.github;
+/** What a subject ends in: that of the job that ships, and that of a second one that continues after an approval. */
+function listContexts(project, { branch, gitTags = [], tagsAlone }) {
+    const { environment } = project.config.report.github;
+    const second = (0,workflow_approval/* waitsForApproval */.XM)(project) ? [contextOf((0,workflow_approval/* approvalEnvironment */.HC)(project))] : [];
     if (environment !== undefined)
-        return [`environment:${environment.replaceAll(':', '%3A')}`];
-    return [...(tagsAlone === true ? [] : [`ref:refs/heads/${branch}`]), ...gitTags.map(tag => `ref:refs/tags/${tag}`)];
+        return [contextOf(environment), ...second];
+    const branches = tagsAlone === true ? [] : [`ref:refs/heads/${branch}`];
+    return [...branches, ...gitTags.map(tag => `ref:refs/tags/${tag}`), ...second];
+}
+/** A colon of an environment's name is `%3A` in the subject (GitHub, "OpenID Connect reference"). */
+function contextOf(environment) {
+    return `environment:${environment.replaceAll(':', '%3A')}`;
 }
 
 // EXTERNAL MODULE: ./lib/config/deploy-settings.js
@@ -2545,6 +2554,7 @@ function toStack(value) {
 
 
 
+
 /** The stage that deploys, and the artifacts that its project reads. */
 const DEPLOY_STAGE = 'Deploy';
 const SOURCE_ARTIFACT = 'SourceOutput';
@@ -2562,11 +2572,12 @@ function makeDeployParameters({ config }) {
     const { waitForMinutes, onConflict } = config.rollout;
     // What goes wrong at the very end is undone, and that is followed as long; the task before it has as much time, and so has a wait for others.
     const waits = 2 + (config.runTask === undefined ? 0 : 1) + (onConflict === 'wait' ? 1 : 0);
+    const gate = (0,gates/* hasGate */.o)(config.gate) ? config.gate.gateTimeoutMinutes : 0;
     return {
         [DEPLOY_TIMEOUT]: {
             Type: 'Number',
             Description: 'When CodeBuild ends a deployment that hangs; more than wait-for-minutes and what the service or its deployment group waits by itself (bake time, termination wait)',
-            Default: Math.min(MAX_MINUTES, OTHER_MINUTES + OWN_WAITS_MINUTES + waits * waitForMinutes),
+            Default: Math.min(MAX_MINUTES, OTHER_MINUTES + OWN_WAITS_MINUTES + gate + waits * waitForMinutes),
             MinValue: 5,
             MaxValue: MAX_MINUTES
         }
@@ -2677,7 +2688,7 @@ function checkPipeline(project, options) {
     const problems = [
         ...(0,pipeline_target/* checkAccounts */.JP)(project, options),
         ...findMissing(project, target, isOurs),
-        ...(isOurs ? findTooLong(project) : check_findUncarried(project, options))
+        ...(isOurs ? [...findTooLong(project), ...findPaused(project)] : check_findUncarried(project, options))
     ];
     if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
         const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
@@ -2707,6 +2718,20 @@ function findTooLong({ settingsFile, config }) {
     const what = `wait-for-minutes is ${waitForMinutes}, and a build of CodeBuild ends after ${MAX_MINUTES} minutes.`;
     const place = { file: settingsFile, path: 'wait-for-minutes' };
     return [{ code: 'not-in-codepipeline', place, what, next: 'Wait less, or use --deploy=aws.' }];
+}
+/** The action would end where the deployment waits, and the pipeline has nothing that continues it. */
+function findPaused({ settingsFile, config }) {
+    if (config.rollout.waitFor !== 'paused')
+        return [];
+    const what = 'wait-for is paused, and nothing in the pipeline continues a deployment that waits.';
+    const next = 'Use wait-for: stable with a gate (gate-command, gate-urls), or have a person approve before the deployment: --with=approval.';
+    return [{ code: 'not-in-codepipeline', place: { file: settingsFile, path: 'wait-for' }, what, next }];
+}
+function gateSettings({ gate }) {
+    return [
+        ...(gate.gateCommand === undefined ? [] : ['gate-command']),
+        ...(gate.gateUrls.length === 0 ? [] : ['gate-urls'])
+    ];
 }
 /** What CodePipeline's own action will not do with these settings, for whoever has not chosen who deploys; undefined: nothing that counts. */
 function adviseDeployer(project) {
@@ -2780,6 +2805,7 @@ function check_findUncarried(project, options) {
     const ownConfig = rollout.codedeployDeploymentConfig !== undefined && !options.parts.includes('codedeploy');
     return [
         ...refuse(ofService.filter(([, isSet]) => isSet).map(([name]) => name), 'it deploys and leaves the settings of the service alone', 'Set it on the service itself and leave it out here.'),
+        ...refuse(gateSettings(config), 'it tests nothing before the new version gets its traffic', 'Leave it out here.'),
         ...refuse(config.runTask === undefined ? [] : ['run-task'], 'it runs no task before the deployment', 'Run it in a stage of its own (a CodeBuild action with aws ecs run-task), and leave it out here.'),
         ...(engine === 'ECS'
             ? refuse(ofContainer, 'it copies the revision that runs and changes the images alone', 'Write it into the task definition, register and deploy that once (slipway ship), and leave it out here.')
@@ -3717,8 +3743,8 @@ function makeBucket(isCrossAccount) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/workflow.js + 1 modules
-var pipeline_workflow = __webpack_require__(9130);
+// EXTERNAL MODULE: ./lib/pipeline/workflow.js
+var pipeline_workflow = __webpack_require__(5141);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 // EXTERNAL MODULE: ./lib/commands/generated-files.js

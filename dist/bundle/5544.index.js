@@ -48,8 +48,8 @@ var generated_files = __webpack_require__(3281);
 var pipeline_flags = __webpack_require__(3076);
 // EXTERNAL MODULE: ./lib/pipeline/pipeline-flags.js
 var pipeline_pipeline_flags = __webpack_require__(9584);
-// EXTERNAL MODULE: ./lib/pipeline/workflow.js + 1 modules
-var workflow = __webpack_require__(9130);
+// EXTERNAL MODULE: ./lib/pipeline/workflow.js
+var workflow = __webpack_require__(5141);
 // EXTERNAL MODULE: ./lib/appspec/appspec.js + 4 modules
 var appspec_appspec = __webpack_require__(2225);
 // EXTERNAL MODULE: ./lib/task-definition/types.js

@@ -1028,7 +1028,7 @@ const GENERATE = {
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
         const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(3197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(7524), __nccwpck_require__.e(3560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3560));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(2811), __nccwpck_require__.e(3560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3560));
         return generate({
             ...context,
             arguments: given,
@@ -1144,7 +1144,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(7524), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(2811), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };

@@ -19,7 +19,7 @@ export function checkPipeline(project: PipelineProject, options: PipelineOptions
   const problems = [
     ...checkAccounts(project, options),
     ...findMissing(project, target, isOurs),
-    ...(isOurs ? findTooLong(project) : findUncarried(project, options))
+    ...(isOurs ? [...findTooLong(project), ...findPaused(project)] : findUncarried(project, options))
   ];
   if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
     const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
@@ -49,6 +49,22 @@ function findTooLong({ settingsFile, config }: PipelineProject): readonly Proble
   const what = `wait-for-minutes is ${waitForMinutes}, and a build of CodeBuild ends after ${MAX_MINUTES} minutes.`;
   const place = { file: settingsFile, path: 'wait-for-minutes' };
   return [{ code: 'not-in-codepipeline', place, what, next: 'Wait less, or use --deploy=aws.' }];
+}
+
+/** The action would end where the deployment waits, and the pipeline has nothing that continues it. */
+function findPaused({ settingsFile, config }: PipelineProject): readonly Problem[] {
+  if (config.rollout.waitFor !== 'paused') return [];
+  const what = 'wait-for is paused, and nothing in the pipeline continues a deployment that waits.';
+  const next =
+    'Use wait-for: stable with a gate (gate-command, gate-urls), or have a person approve before the deployment: --with=approval.';
+  return [{ code: 'not-in-codepipeline', place: { file: settingsFile, path: 'wait-for' }, what, next }];
+}
+
+function gateSettings({ gate }: PipelineProject['config']): readonly string[] {
+  return [
+    ...(gate.gateCommand === undefined ? [] : ['gate-command']),
+    ...(gate.gateUrls.length === 0 ? [] : ['gate-urls'])
+  ];
 }
 
 /** What CodePipeline's own action will not do with these settings, for whoever has not chosen who deploys; undefined: nothing that counts. */
@@ -142,6 +158,7 @@ function findUncarried(project: PipelineProject, options: PipelineOptions): read
       'it deploys and leaves the settings of the service alone',
       'Set it on the service itself and leave it out here.'
     ),
+    ...refuse(gateSettings(config), 'it tests nothing before the new version gets its traffic', 'Leave it out here.'),
     ...refuse(
       config.runTask === undefined ? [] : ['run-task'],
       'it runs no task before the deployment',

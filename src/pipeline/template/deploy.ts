@@ -1,3 +1,4 @@
+import { hasGate } from '../../config/decode/gates.js';
 import { actionsOf } from '../../aws/iam-actions.js';
 import { arnOf } from '../../text/arn.js';
 import type { SlipwayDeployer } from '../deployer.js';
@@ -30,12 +31,13 @@ export function makeDeployParameters({ config }: PipelineProject): Section {
   const { waitForMinutes, onConflict } = config.rollout;
   // What goes wrong at the very end is undone, and that is followed as long; the task before it has as much time, and so has a wait for others.
   const waits = 2 + (config.runTask === undefined ? 0 : 1) + (onConflict === 'wait' ? 1 : 0);
+  const gate = hasGate(config.gate) ? config.gate.gateTimeoutMinutes : 0;
   return {
     [DEPLOY_TIMEOUT]: {
       Type: 'Number',
       Description:
         'When CodeBuild ends a deployment that hangs; more than wait-for-minutes and what the service or its deployment group waits by itself (bake time, termination wait)',
-      Default: Math.min(MAX_MINUTES, OTHER_MINUTES + OWN_WAITS_MINUTES + waits * waitForMinutes),
+      Default: Math.min(MAX_MINUTES, OTHER_MINUTES + OWN_WAITS_MINUTES + gate + waits * waitForMinutes),
       MinValue: 5,
       MaxValue: MAX_MINUTES
     }

@@ -24,7 +24,18 @@ const PARTS = [
   [
     'Docker engine',
     ['/usr/bin/docker', '--version'],
-    ['docker', 'containers', 'balancer', 'buildspec', 'buildspec-failures', 'two-roads', 'act', 'buildx']
+    [
+      'docker',
+      'containers',
+      'balancer',
+      'gates',
+      'buildspec',
+      'buildspec-failures',
+      'two-roads',
+      'act',
+      'act-gates',
+      'buildx'
+    ]
   ],
   ['BuildKit', go('buildkitd'), ['buildx']],
   ['buildx', go('buildx'), ['buildx']],
@@ -35,7 +46,7 @@ const PARTS = [
   ['oras', go('oras'), ['registry-clients']],
   ['regctl', go('regctl'), ['registry-clients']],
   ['skopeo', ['skopeo', '--version'], ['registry-clients']],
-  ['act', go('act'), ['act']],
+  ['act', go('act'), ['act', 'act-gates']],
   ...nodes.map(nodeUnderAct),
   ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import', 'two-roads']],
   ['npm', ['npm', '--version'], ['two-roads', 'package']],

@@ -288,4 +288,10 @@ describe('a generated workflow', () => {
     const { workflow: single } = await renderFor({});
     expect(Object.keys(single.jobs)).toEqual(['deploy']);
   });
+
+  it('has it too where one of several services waits, and not the first', async () => {
+    const services = [{ service: 'web' }, { service: 'worker', 'wait-for': 'paused' }];
+    const { workflow } = await renderFor({ services, service: '', environments: {} });
+    expect(Object.keys(workflow.jobs)).toEqual(['deploy', 'approve']);
+  });
 });

@@ -1295,7 +1295,7 @@ function inDirectory({ directory }, path) {
 const APPROVAL = 'approval';
 /** Whether a person approves over two jobs: the first ends where the deployment waits. */
 function waitsForApproval({ config }) {
-    return config.rollout.waitFor === 'paused';
+    return config.rollouts.some(({ rollout }) => rollout.waitFor === 'paused');
 }
 /** The environment of GitHub that the second job waits for. */
 function approvalEnvironment({ config }) {

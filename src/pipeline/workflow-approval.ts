@@ -6,7 +6,7 @@ const APPROVAL = 'approval';
 
 /** Whether a person approves over two jobs: the first ends where the deployment waits. */
 export function waitsForApproval({ config }: Pick<PipelineProject, 'config'>): boolean {
-  return config.rollout.waitFor === 'paused';
+  return config.rollouts.some(({ rollout }) => rollout.waitFor === 'paused');
 }
 
 /** The environment of GitHub that the second job waits for. */

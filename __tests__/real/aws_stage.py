@@ -75,6 +75,12 @@ class Stage:
         )
         return registered["taskDefinition"]["taskDefinitionArn"]
 
+    def keep_running(self, family):
+        """Lets the tasks that RunTask starts of a family run on until somebody stops them; others end after 8 s of AWS's time."""
+        scenarios = {"tasks": [{"family": family, "behaviour": "good", "afterSeconds": 86_400}]}
+        request = urllib.request.Request(f"{self.endpoint}/_slipway/scenarios", json.dumps(scenarios).encode(), method="PUT")
+        urllib.request.urlopen(request).close()
+
     def serve(self, name, definition, **more):
         settings = {"launchType": "FARGATE", "networkConfiguration": NETWORK, "desiredCount": 1, "taskDefinition": definition, **more}
         return self.client("ecs").create_service(cluster="shop", serviceName=name, **settings)["service"]["serviceArn"]

@@ -160,6 +160,8 @@ describe("another account's registry", () => {
 describe('a repository creation template', () => {
   it.each<[string, string[], string, boolean]>([
     ['shop', ['CREATE_ON_PUSH'], 'shop/web', true],
+    ['shop/', ['CREATE_ON_PUSH'], 'shop/web', true],
+    ['web__shop--eu', ['CREATE_ON_PUSH'], 'web__shop--eu/web', true],
     ['shop/web', ['CREATE_ON_PUSH'], 'shop/web', false],
     ['sho', ['CREATE_ON_PUSH'], 'shop/web', false],
     ['ROOT', ['CREATE_ON_PUSH', 'REPLICATION'], 'shop/web', true],

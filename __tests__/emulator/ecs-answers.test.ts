@@ -233,6 +233,11 @@ it('protects tasks of services for a while', async () => {
   const get = async (): Promise<unknown> =>
     (await stage.ecs('GetTaskProtection', { cluster: 'shop', tasks }))['protectedTasks'];
   expect(await get()).toMatchObject([{ protectionEnabled: true }]);
+  const many = Array.from({ length: 100 }, (_, index) => `task-${index}`);
+  expect((await stage.ecs('GetTaskProtection', { cluster: 'shop', tasks: many }))['failures']).toHaveLength(100);
+  expect((await stage.send('ecs', 'GetTaskProtection', { cluster: 'shop', tasks: [...many, 'one'] })).error).toBe(
+    'InvalidParameterException'
+  );
   stage.pass(61);
   expect(await get()).toEqual([{ taskArn: tasks[0], protectionEnabled: false }]);
   for (const more of [

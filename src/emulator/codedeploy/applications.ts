@@ -111,8 +111,7 @@ export const applicationOperations: Readonly<Record<string, Operation>> = {
 
   GetApplicationRevision: operation(structure({ ...named, revision: readRevision }), (input, context) => {
     const application = getApplication(context.region, input.applicationName);
-    if (input.revision === undefined) throw new AwsFault('RevisionRequiredException', 'Revision is required');
-    const found = findRevision(application, input.revision);
+    const found = findRevision(application, input.revision ?? {});
     if (found === undefined) {
       throw new AwsFault('RevisionDoesNotExistException', 'No application revision found for the given revision');
     }

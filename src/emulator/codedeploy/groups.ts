@@ -31,9 +31,9 @@ function refuse(name: string, message: string): never {
  * @throws AwsFault with the error shape of CreateDeploymentGroup that fits
  */
 function checkSettings(region: RegionState, settings: GroupSettings, own: GroupRecord | undefined): void {
-  if (settings.serviceRoleArn === undefined) refuse('RoleRequiredException', 'Service role ARN is required');
-  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+/.test(settings.serviceRoleArn)) {
-    refuse('InvalidRoleException', `The service role ARN ${settings.serviceRoleArn} is not valid`);
+  const { serviceRoleArn = '' } = settings;
+  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+/.test(serviceRoleArn)) {
+    refuse('InvalidRoleException', `The service role ARN ${serviceRoleArn} is not valid`);
   }
   getConfig(region, settings.deploymentConfigName);
   const foreign = OF_SERVERS.find(member => settings[member] !== undefined);
@@ -62,9 +62,6 @@ function checkBlueGreen(configuration: GroupSettings['blueGreenDeploymentConfigu
       name,
       'For ECS deployment group, terminateBlueInstancesOnDeploymentSuccess and deploymentReadyOption must be specified in blueGreenDeploymentConfiguration'
     );
-  }
-  if (!['TERMINATE', 'KEEP_ALIVE'].includes(termination.action ?? 'TERMINATE')) {
-    refuse(name, `The action '${termination.action ?? ''}' for blue instances is not valid`);
   }
   const minutes = termination.terminationWaitTimeInMinutes ?? 0;
   if (minutes < 0 || minutes > 2880) refuse(name, 'terminationWaitTimeInMinutes must be between 0 and 2880');

@@ -34,9 +34,7 @@ export function forgetTags(region: RegionState, arn: string): void {
 }
 
 /** Throws where an ARN is none of an application or deployment group that is there. */
-function check(region: RegionState, arn: string | undefined): string {
-  if (arn === undefined || arn === '')
-    throw new AwsFault('ResourceArnRequiredException', 'The resource ARN is required');
+function check(region: RegionState, arn = ''): string {
   const { resource } = splitArn(arn);
   const [kind, name = ''] = resource.split(':');
   if (!arn.startsWith('arn:') || !arn.includes(':codedeploy:')) {
@@ -51,8 +49,8 @@ function check(region: RegionState, arn: string | undefined): string {
   return arn;
 }
 
-function need<T>(values: readonly T[] | undefined): readonly T[] {
-  if (values === undefined || values.length === 0) throw new AwsFault('TagRequiredException', 'Tags are required');
+function need<T>(values: readonly T[] = []): readonly T[] {
+  if (values.length === 0) throw new AwsFault('TagRequiredException', 'Tags are required');
   return values;
 }
 

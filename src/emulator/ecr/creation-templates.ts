@@ -7,7 +7,6 @@ import { cutPage, ECR, invalidParameter, REGISTRY, type CreationTemplate, type E
 
 /** The template for every repository that no other template is for. */
 const ROOT = 'ROOT';
-const SCENARIOS = ['REPLICATION', 'PULL_THROUGH_CACHE', 'CREATE_ON_PUSH'];
 
 const readTemplate = structure({
   prefix: string,
@@ -26,7 +25,7 @@ const readTemplate = structure({
 function findTemplate(registry: RegionState, name: string): CreationTemplate | undefined {
   const { templates } = registry.part(REGISTRY);
   const [longest] = [...templates.values()]
-    .filter(({ prefix }) => name.startsWith(`${prefix}/`))
+    .filter(({ prefix }) => name.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`))
     .sort((one, other) => other.prefix.length - one.prefix.length);
   return longest ?? templates.get(ROOT);
 }
@@ -51,16 +50,11 @@ export function createOnPush(registry: RegionState, name: string, now: number): 
 /** The operations on repository creation templates. */
 export const templateOperations: Readonly<Record<string, Operation>> = {
   CreateRepositoryCreationTemplate: operation(readTemplate, (input, { region, now }) => {
-    const { prefix, appliedFor = [] } = input;
+    const { prefix = '', appliedFor = [] } = input;
     const { templates } = region.part(REGISTRY);
-    if (
-      prefix === undefined ||
-      !/^(?:ROOT|(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$/.test(prefix)
-    )
-      throw invalidParameter(`Invalid parameter at 'prefix' failed to satisfy constraint: 'must be ROOT or a prefix'`);
-    if (appliedFor.length === 0 || appliedFor.some(scenario => !SCENARIOS.includes(scenario))) {
+    if (appliedFor.length === 0) {
       throw invalidParameter(
-        `Invalid parameter at 'appliedFor' failed to satisfy constraint: 'Member must satisfy enum value set: [${SCENARIOS.join(', ')}]'`
+        "Invalid parameter at 'appliedFor' failed to satisfy constraint: 'Member must have length greater than or equal to 1'"
       );
     }
     if (templates.has(prefix)) {

@@ -2,13 +2,12 @@ import { document, integer, list, string, structure, withoutMembers } from '../s
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
-import { cutPage, getImage, getRepository, invalidParameter, REGISTRY, type EcrRepository } from './state.js';
+import { cutPage, getImage, getRepository, REGISTRY, type EcrRepository } from './state.js';
 import { matchesPattern } from '../server/faults.js';
 import { covers, REPLICATION_TIME } from './replication.js';
 
 /** How long signing an image takes, in virtual milliseconds. */
 const SIGNING_TIME = 4000;
-const MOST_RULES = 10;
 
 const filters = list(structure({ filter: string, filterType: string }));
 const imageOf = {
@@ -30,9 +29,7 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
     }),
     (input, { region, now }) => {
       const { pullThroughRules } = region.part(REGISTRY);
-      const { ecrRepositoryPrefix: prefix, upstreamRegistryUrl } = input;
-      if (prefix === undefined || upstreamRegistryUrl === undefined)
-        throw invalidParameter("Invalid parameter at 'ecrRepositoryPrefix' or 'upstreamRegistryUrl': it is missing");
+      const { ecrRepositoryPrefix: prefix = '' } = input;
       if (pullThroughRules.has(prefix)) {
         throw new AwsFault(
           'PullThroughCacheRuleAlreadyExistsException',
@@ -80,7 +77,6 @@ export const settingsOperations: Readonly<Record<string, Operation>> = {
     }),
     (input, { region }) => {
       const rules = input.signingConfiguration?.rules ?? [];
-      if (rules.length > MOST_RULES) throw invalidParameter("Invalid parameter at 'rules': at most 10 are taken");
       region.part(REGISTRY).signing = rules;
       return { signingConfiguration: { rules } };
     }

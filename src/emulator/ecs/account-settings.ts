@@ -37,12 +37,9 @@ function describe(name: string, value: string, principalArn: string): object {
   return { name, value, principalArn, type: name === 'guardDutyActivate' ? 'aws_managed' : 'user' };
 }
 
-function checkName(name: string | undefined): Setting {
-  const setting = SETTINGS.get(name ?? '');
-  if (setting === undefined) {
-    refuse(`The setting name ${name ?? 'null'} is invalid. Specify one of ${[...SETTINGS.keys()].join(', ')}.`);
-  }
-  return setting;
+/** The service model lets no other name pass. */
+function settingOf(name: string): Setting {
+  return SETTINGS.get(name) ?? SWITCH;
 }
 
 const listSettings = operation(
@@ -55,14 +52,13 @@ const listSettings = operation(
     maxResults: integer
   }),
   (input, { region, principal }) => {
-    if (input.name !== undefined) checkName(input.name);
     if (input.value !== undefined && input.name === undefined)
       refuse('You must specify a name if you specify a value.');
     const stored = region.part(ECS).accountSettings;
     const names = input.effectiveSettings === true ? [...SETTINGS.keys()] : [...stored.keys()];
     const settings = names
       .filter(name => input.name === undefined || input.name === name)
-      .map(name => ({ name, value: stored.get(name) ?? SETTINGS.get(name)?.fallback ?? '' }))
+      .map(name => ({ name, value: stored.get(name) ?? settingOf(name).fallback }))
       .filter(({ value }) => input.value === undefined || input.value === value);
     const page = cutPage(settings, input.maxResults, input.nextToken);
     return {
@@ -73,11 +69,11 @@ const listSettings = operation(
 );
 
 /** All principals of the account share one value here. */
-function put(name: string, value: string | undefined, principal: string, { region }: RequestContext): unknown {
-  const { values } = checkName(name);
+function put(name: string, value: string, principal: string, { region }: RequestContext): unknown {
+  const { values } = settingOf(name);
   if (values.length === 0) refuse(`The setting ${name} is read-only.`);
-  if (value === undefined || !values.includes(value)) {
-    refuse(`The value ${value ?? 'null'} is invalid for the setting ${name}. Specify one of ${values.join(', ')}.`);
+  if (!values.includes(value)) {
+    refuse(`The value ${value} is invalid for the setting ${name}. Specify one of ${values.join(', ')}.`);
   }
   region.part(ECS).accountSettings.set(name, value);
   return { setting: describe(name, value, principal) };
@@ -85,7 +81,7 @@ function put(name: string, value: string | undefined, principal: string, { regio
 
 const remove = operation(structure({ name: string, principalArn: string }), (input, context) => {
   const { name = '' } = input;
-  const { fallback } = checkName(name);
+  const { fallback } = settingOf(name);
   context.region.part(ECS).accountSettings.delete(name);
   return { setting: describe(name, fallback, input.principalArn ?? context.principal) };
 });
@@ -93,10 +89,10 @@ const remove = operation(structure({ name: string, principalArn: string }), (inp
 export const accountSettingOperations: Readonly<Record<string, Operation>> = {
   ListAccountSettings: listSettings,
   PutAccountSetting: operation(structure({ name: string, value: string, principalArn: string }), (input, context) =>
-    put(input.name ?? '', input.value, input.principalArn ?? context.principal, context)
+    put(input.name ?? '', input.value ?? '', input.principalArn ?? context.principal, context)
   ),
   PutAccountSettingDefault: operation(structure({ name: string, value: string }), (input, context) =>
-    put(input.name ?? '', input.value, context.principal, context)
+    put(input.name ?? '', input.value ?? '', context.principal, context)
   ),
   DeleteAccountSetting: remove
 };

@@ -129,10 +129,7 @@ const goOn = operation(
   structure({ serviceDeploymentArn: string, hookId: string, action: string }),
   (input, { region }) => {
     const { service, record } = findDeployment(region, input.serviceDeploymentArn);
-    const action = input.action ?? 'CONTINUE';
-    if (action !== 'CONTINUE' && action !== 'ROLLBACK') {
-      throw new AwsFault('InvalidParameterException', `The action ${action} is not valid. It is CONTINUE or ROLLBACK.`);
-    }
+    const action = input.action === 'ROLLBACK' ? 'ROLLBACK' : 'CONTINUE';
     const hook = record.hooks.find(each => each.hookId === input.hookId);
     if (hook === undefined || !answerHook(service, hook, action)) {
       throw new AwsFault('InvalidParameterException', 'The lifecycle hook is not awaiting an action.');

@@ -112,8 +112,6 @@ function checkEarlySuccess(configuration: DeploymentConfiguration): void {
   if (strategy !== 'ROLLING') refuse('Early success criteria are only supported with the ROLLING deployment strategy.');
   if (healthyPercent === undefined || cleanup === undefined)
     refuse('Early success criteria that are enabled need healthyPercent and sourceServiceRevisionCleanup.');
-  if (healthyPercent < 0 || healthyPercent > 100)
-    refuse(`The healthyPercent ${healthyPercent} is not between 0 and 100.`);
   if (healthyPercent < minimumHealthyPercent)
     refuse(`The healthyPercent ${healthyPercent} is below the minimumHealthyPercent ${minimumHealthyPercent}.`);
 }

@@ -31,6 +31,7 @@ import * as timings from './timings.js';
 const SERVICE_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const NO_ROLE = 'You cannot specify an IAM role for services that require a service linked role.';
 
+const CONTROLLERS = ['ECS', 'CODE_DEPLOY', 'EXTERNAL'] as const;
 const readController = structure({ type: string });
 
 const settings = {
@@ -83,10 +84,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
         : 'Unable to Start a service that is still Draining.'
     );
   }
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS' && controller !== 'CODE_DEPLOY' && controller !== 'EXTERNAL') {
-    refuse(`The deployment controller type ${controller} is not valid.`);
-  }
+  const controller = CONTROLLERS.find(each => each === input.deploymentController?.type) ?? 'ECS';
   if (controller === 'EXTERNAL' && input.taskDefinition !== undefined) {
     refuse('TaskDefinition must be blank.');
   }

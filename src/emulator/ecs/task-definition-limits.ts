@@ -62,9 +62,7 @@ export const TASK_LIMITS: readonly Refusal[] = [
       : undefined,
   task => {
     const keys = partsOf(task, 'tags').map(({ key }) => wordOf(key));
-    if (keys.some(key => key === '' || key.length > 128)) return 'A tag key has 1 to 128 characters.';
-    if (partsOf(task, 'tags').some(({ value }) => wordOf(value).length > 256))
-      return 'A tag value has up to 256 characters.';
+    if (keys.includes('')) return 'A tag key has 1 to 128 characters.';
     return new Set(keys).size < keys.length ? 'Duplicate tag keys found.' : undefined;
   },
   task => {

@@ -17,7 +17,6 @@ interface TaskDefinitionInput {
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const MOST_BYTES = 65_536;
 const MOST_CONTAINERS = 10;
-const MOST_TAGS = 50;
 const ECR_IMAGE = /^\d{12}\.dkr[.-]ecr[.-]|^\d+\.dkr\.ecr\./;
 
 /** Task memory in MiB that Fargate takes for a task's CPU units: from, to, step; or single values. */
@@ -60,9 +59,10 @@ export function readMemory(text: string): number {
  */
 export function checkTaskDefinition(input: TaskDefinitionInput): void {
   const containers = input.containerDefinitions ?? [];
-  if (input.family === undefined || input.family === '') refuse('Family should not be null or empty.');
+  const { family = '' } = input;
+  if (family === '') refuse('Family should not be null or empty.');
   if (input.tags?.length === 0) refuse('Tags can not be empty.');
-  if (!NAME.test(input.family)) refuse(`Family contains invalid characters: '${input.family}'.`);
+  if (!NAME.test(family)) refuse(`Family contains invalid characters: '${family}'.`);
   if (containers.length === 0) refuse('Container list cannot be empty.');
   if (containers.length > MOST_CONTAINERS) {
     refuse(
@@ -81,9 +81,6 @@ export function checkTaskDefinition(input: TaskDefinitionInput): void {
   if (input.requiresCompatibilities?.includes('FARGATE') === true) checkFargate(input, containers);
   const length = Buffer.byteLength(JSON.stringify(input));
   if (length > MOST_BYTES) refuse(`Actual length: '${length}'. Max allowed length is '${MOST_BYTES}' bytes.`);
-  if ((input.tags ?? []).length > MOST_TAGS) {
-    throw new AwsFault('InvalidParameterException', `Maximum number of tags exceeded: ${MOST_TAGS}.`);
-  }
 }
 
 function checkNames(containers: readonly ContainerDefinition[]): void {

@@ -140,13 +140,8 @@ function cleanNulls(value: unknown): unknown {
   return isStructure(value) ? withoutNulls(value) : value;
 }
 
-function need(reference: string | undefined): string {
-  if (reference === undefined) throw new AwsFault('ClientException', 'Task definition cannot be null or empty.');
-  return reference;
-}
-
 const describe = operation(structure({ taskDefinition: string, include: list(string) }), (input, { region }) => {
-  const record = findTaskDefinition(region, need(input.taskDefinition));
+  const record = findTaskDefinition(region, input.taskDefinition ?? '');
   return {
     taskDefinition: renderTaskDefinition(record),
     tags: input.include?.includes('TAGS') === true ? record.tags : []
@@ -186,7 +181,7 @@ const listFamilies = operation(
 );
 
 const deregister = operation(structure({ taskDefinition: string }), (input, { region, now }) => {
-  const reference = need(input.taskDefinition);
+  const { taskDefinition: reference = '' } = input;
   if (!/:\d+$/.test(reference)) throw new AwsFault('ClientException', 'Invalid revision number. Number: null');
   const record = findTaskDefinition(region, reference);
   record.status = 'INACTIVE';

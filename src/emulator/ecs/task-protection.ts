@@ -5,7 +5,6 @@ import { shortName } from '../server/arn.js';
 import { findCluster } from './state.js';
 import type { TaskRecord } from './state.js';
 
-const MOST_TASKS = 10;
 const MINUTE = 60_000;
 /** Two hours, and two days at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateTaskProtection.html */
 const MINUTES = { usual: 120, most: 2880 };
@@ -31,7 +30,6 @@ function forEachTask(
 ): object {
   const { tasks: known } = findCluster(region, cluster);
   const wanted = tasks ?? [...known.values()].filter(({ owner }) => owner !== undefined).map(({ arn }) => arn);
-  if (wanted.length > MOST_TASKS) refuse(`tasks can have at most ${MOST_TASKS} items.`);
   const protectedTasks: object[] = [];
   const failures: object[] = [];
   for (const reference of wanted) {
@@ -62,12 +60,11 @@ export const taskProtectionOperations: Readonly<Record<string, Operation>> = {
     structure({ cluster: string, tasks: list(string), protectionEnabled: boolean, expiresInMinutes: integer }),
     (input, context) => {
       const { protectionEnabled, expiresInMinutes: minutes = MINUTES.usual } = input;
-      if (input.tasks === undefined || input.tasks.length === 0) refuse('Tasks cannot be empty.');
-      if (protectionEnabled === undefined) refuse('protectionEnabled cannot be null');
+      if (input.tasks?.length === 0) refuse('Tasks cannot be empty.');
       if (minutes < 1 || minutes > MINUTES.most) {
         refuse(`expiresInMinutes must be between 1 and ${MINUTES.most}, inclusive.`);
       }
-      const until = protectionEnabled ? context.now + minutes * MINUTE : 0;
+      const until = protectionEnabled === true ? context.now + minutes * MINUTE : 0;
       return forEachTask(input, context, task => protections.set(task, until), context.now);
     }
   )

@@ -7,8 +7,6 @@ import type { RegionState } from '../server/state.js';
 import { LOGS, ensureLogGroup, removeLogStream } from './state.js';
 import type { LogGroup } from './state.js';
 
-const GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
-const CLASSES = ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'];
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTIONS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
@@ -22,8 +20,8 @@ export function refuse(message: string): never {
   throw new AwsFault('InvalidParameterException', message);
 }
 
-/** @throws AwsFault InvalidParameterException for a member that breaks a constraint of the service model */
-export function violate(value: string, member: string, constraint: string): never {
+/** @throws AwsFault InvalidParameterException for a member that breaks a constraint which the service model does not have */
+function violate(value: string, member: string, constraint: string): never {
   refuse(`1 validation error detected: Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`);
 }
 
@@ -35,11 +33,6 @@ export function groupName(input: {
   const { logGroupName, logGroupIdentifier: identifier } = input;
   if (logGroupName !== undefined && identifier !== undefined) {
     refuse('LogGroup name and LogGroup ARN are mutually exclusive parameters.');
-  }
-  if (identifier?.includes('*') === true) {
-    // `arn` of DescribeLogGroups ends so; `logGroupArn` is the one that is taken here.
-    const pattern = '[\\w#+=/:,.@-]*';
-    violate(`'${identifier}'`, 'logGroupIdentifier', `Member must satisfy regular expression pattern: ${pattern}`);
   }
   const name =
     logGroupName ??
@@ -65,27 +58,14 @@ const create = operation(
   }),
   (input, { region }) => {
     const name = groupName(input);
-    if (!GROUP_NAME.test(name)) {
-      violate(
-        `'${name}'`,
-        'logGroupName',
-        name.length > 512
-          ? 'Member must have length less than or equal to 512'
-          : 'Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+'
-      );
-    }
     if (name.toLowerCase().startsWith('aws/')) refuse('Log groups starting with AWS/ are reserved for AWS.');
-    const logGroupClass = input.logGroupClass ?? 'STANDARD';
-    if (!CLASSES.includes(logGroupClass)) {
-      violate(`'${logGroupClass}'`, 'logGroupClass', `Member must satisfy enum value set: [${CLASSES.join(', ')}]`);
-    }
     if (region.part(LOGS).groups.has(name)) {
       throw new AwsFault('ResourceAlreadyExistsException', 'The specified log group already exists');
     }
     const group = ensureLogGroup(region, name);
     group.tags = new Map(Object.entries(input.tags ?? {}));
     group.kmsKeyId = input.kmsKeyId;
-    group.logGroupClass = logGroupClass;
+    group.logGroupClass = input.logGroupClass ?? 'STANDARD';
     group.deletionProtectionEnabled = input.deletionProtectionEnabled ?? false;
     return undefined;
   }
@@ -104,8 +84,7 @@ const remove = operation(structure({ logGroupName: string }), (input, { region }
 const putRetentionPolicy = operation(
   structure({ logGroupName: string, retentionInDays: integer }),
   (input, { region }) => {
-    const { retentionInDays: days } = input;
-    if (days === undefined) violate('null', 'retentionInDays', 'Member must not be null');
+    const { retentionInDays: days = 0 } = input;
     if (!RETENTIONS.includes(days)) {
       violate(`'${days}'`, 'retentionInDays', `Member must satisfy enum value set: [${RETENTIONS.join(', ')}]`);
     }

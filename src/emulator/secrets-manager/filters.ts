@@ -2,8 +2,6 @@ import { list, string, structure } from '../server/decode.js';
 import { AwsFault } from '../server/protocol.js';
 import type { SecretRecord } from './state.js';
 
-const MOST_FILTERS = 10;
-
 export const readFilters = list(structure({ Key: string, Values: list(string) }));
 type Filters = ReturnType<typeof readFilters>;
 
@@ -29,9 +27,6 @@ const MATCHES = new Map<string, Match>([
  * @throws AwsFault InvalidParameterException for a filter that is none
  */
 export function makeFilter(filters: Filters): (secret: SecretRecord) => boolean {
-  if (filters.length > MOST_FILTERS) {
-    throw new AwsFault('InvalidParameterException', `Filters can have at most ${MOST_FILTERS} items.`);
-  }
   const tests = filters.map(({ Key: key = '', Values: values = [] }) => {
     if (values.length === 0) throw new AwsFault('InvalidParameterException', `Invalid filter values for key: ${key}`);
     const test = key === 'all' ? matchesAll : makeTest(key);

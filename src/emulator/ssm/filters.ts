@@ -7,7 +7,6 @@ export const readOldFilters = list(structure({ Key: string, Values: list(string)
 type ParameterFilter = ReturnType<typeof readParameterFilters>[number];
 
 type Test = (parameter: ParameterRecord) => boolean;
-const MOST_VALUES = 50;
 
 /** The options of each key, the one that holds without any first. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 const OPTIONS = new Map<string, readonly string[]>([
@@ -42,8 +41,8 @@ function makeTest({ Key: key = '', Option: given, Values: values = [] }: Paramet
     );
   }
   // A tag may be asked for by its key alone.
-  if (values.length > MOST_VALUES || (values.length === 0 && !key.startsWith('tag:'))) {
-    throw new AwsFault('InvalidFilterValue', `The filter ${key} takes 1 to ${MOST_VALUES} values.`);
+  if (values.length === 0 && !key.startsWith('tag:')) {
+    throw new AwsFault('InvalidFilterValue', `The filter ${key} takes 1 to 50 values.`);
   }
   return parameter => {
     const text = textOf(parameter, key);

@@ -105,7 +105,7 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
 
 async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promise<RunOutcome> {
   const entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
-  const progress = new RunProgress(config.region);
+  const progress = new RunProgress(config.region, host.clock);
   try {
     const context = connectWorld(config, { ...host, reporter: withSourceLocations(host.reporter, locate) });
     if (config.dryRun) {

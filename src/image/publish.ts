@@ -9,6 +9,7 @@ import { Builders } from './build/builder.js';
 import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
 import { parseEcrHost } from '../text/ecr-host.js';
 import { addressOf, firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
+import { createJobTimeline, type JobTimeline } from '../timeline.js';
 import type { CreationTemplate, EcrRepository, ImagePorts, RegistryAuthorization } from './ports.js';
 import { describeBuilt, describePublished, type ShippedImage } from './published-image.js';
 import { hostOf } from './reference.js';
@@ -31,15 +32,17 @@ interface Equipped extends BuildPlan {
  * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
  *
  * @param plans as `checkImages` made them
+ * @param timeline gets `build` and `push`, where something is built; with several images those of each too
  * @returns the images in the order of the plans
  * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
  */
 export async function publishImages(
   plans: readonly ImagePlan[],
   settings: PublishSettings,
-  ports: ImagePorts
+  ports: ImagePorts,
+  timeline: JobTimeline = createJobTimeline(ports.clock)
 ): Promise<ShippedImage[]> {
-  const built = await buildMissing(plans, settings, ports);
+  const built = await buildMissing(plans, settings, ports, timeline);
   const published: ShippedImage[] = [];
   for (const plan of plans) published.push(await finish(plan, built, ports));
   return published;
@@ -74,22 +77,25 @@ async function finish(
 async function buildMissing(
   plans: readonly ImagePlan[],
   { registries, maxParallelBuilds }: PublishSettings,
-  ports: ImagePorts
+  ports: ImagePorts,
+  timeline: JobTimeline
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
   if (builds.size === 0) return new Map();
+  timeline.enter('build');
   const equipped: Equipped[] = [];
   for (const plan of builds.values()) equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
   const logins = await authorize(equipped, registries, ports);
   const maxParallel = maxParallelBuilds ?? ports.processes.processors ?? 1;
-  return withDocker(equipped, logins, maxParallel, ports);
+  return withDocker(equipped, logins, maxParallel, ports, timeline);
 }
 
 async function withDocker(
   plans: readonly Equipped[],
   logins: readonly RegistryLogin[],
   maxParallel: number,
-  given: ImagePorts
+  given: ImagePorts,
+  timeline: JobTimeline
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const secrets = logins.flatMap(({ password, token }) => [password, token]);
   const ports = { ...given, processes: clearOutput(given.processes, secrets) };
@@ -104,7 +110,7 @@ async function withDocker(
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);
-    const jobs = await buildAndPush(plans, { home, builders }, maxParallel, ports);
+    const jobs = await buildAndPush(plans, { home, builders, timeline }, maxParallel, ports);
     for (const job of jobs) {
       const { repository, image, pushed } = job;
       await addTags(repository, pushed.digest, image.tags.slice(1), ports);

@@ -24,6 +24,21 @@ export interface PublishedImage {
   readonly location?: ImageLocation | undefined;
   /** What ECR's scan found, as `2 HIGH, 11 LOW`, where scan-gate waited for it. */
   readonly findings?: string | undefined;
+  /** Where its manifest can be read, of an image that was built or reused. */
+  readonly size?: ImageSize | undefined;
+}
+
+/** How large an image is, beside the version that its service ran before: its layers by its manifest, compressed. */
+export interface ImageSize {
+  /** The sum of its layers. */
+  readonly bytes: number;
+  readonly layers: number;
+  /** Layers that the version before does not have; undefined: that one cannot be read. */
+  readonly changed?: number;
+  /** The bytes of those. */
+  readonly pushed?: number;
+  /** The sum of the layers of the version before. */
+  readonly before?: number;
 }
 
 /** An image of this run, published. */

@@ -10,11 +10,13 @@ import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
 import type { DockerConfigDir } from '../docker/docker-config-dir.js';
 import { plainBuildEnvironment } from '../docker/docker-version.js';
 import { retryTransientDocker } from '../login.js';
+import { followImages, type ImageStages } from './image-stages.js';
 import { OrderedLog } from './ordered-log.js';
 import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
 import type { EcrRepository, ImagePorts } from '../ports.js';
 import { hostOf } from '../reference.js';
 import { retry } from '../../retry.js';
+import type { JobTimeline } from '../../timeline.js';
 import { adviseOnRegistry } from '../../text/registry-refusal.js';
 
 interface Job extends BuildPlan {
@@ -24,6 +26,7 @@ interface Job extends BuildPlan {
 interface PreparedJob extends Job {
   /** undefined: without buildx, the engine builds. */
   readonly builder: Builder | undefined;
+  readonly stages: ImageStages;
 }
 
 interface PushedJob extends Job {
@@ -33,6 +36,8 @@ interface PushedJob extends Job {
 interface Workshop {
   readonly home: DockerConfigDir;
   readonly builders: Builders;
+  /** Gets when each image is built and pushed. */
+  readonly timeline: JobTimeline;
 }
 
 /** ECR is asked so often, a second apart, for what was just pushed. */
@@ -54,15 +59,19 @@ export async function buildAndPush(
   ports: ImagePorts
 ): Promise<readonly PushedJob[]> {
   const prepared: PreparedJob[] = [];
-  for (const job of jobs) {
+  const stages = followImages(jobs.map(nameOf), workshop.timeline);
+  for (const [index, job] of jobs.entries()) {
     const builder = job.tools.buildx
       ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
       : undefined;
-    prepared.push({ ...job, builder });
+    prepared.push({ ...job, builder, stages: stages[index] as ImageStages });
   }
   const { home } = workshop;
   const inEngine = prepared.filter(({ builder }) => builder?.to !== 'registry');
-  await forAll('Build image', inEngine, maxParallel, ports, (job, logged) => loadIntoEngine(job, home, logged));
+  await forAll('Build image', inEngine, maxParallel, ports, async (job, logged) => {
+    job.stages.build();
+    await loadIntoEngine(job, home, logged);
+  });
   const title = inEngine.length === 0 ? 'Build and push image' : 'Push image';
   return forAll(title, prepared, maxParallel, ports, async (job, logged, index) => {
     const { builder } = job;
@@ -76,7 +85,7 @@ export async function buildAndPush(
 }
 
 /** Works on so many at a time, each with a group of the log. Throws what failed, after all have ended and all is shown. */
-async function forAll<J extends Job, R>(
+async function forAll<J extends PreparedJob, R>(
   doing: string,
   jobs: readonly J[],
   maxParallel: number,
@@ -85,8 +94,8 @@ async function forAll<J extends Job, R>(
 ): Promise<readonly R[]> {
   const log = new OrderedLog(ports.reporter, ports.clock);
   const results = await settleAll(jobs, maxParallel, (job, index) =>
-    log.run(`${doing} ${job.repository.name}:${firstTag(job.image)}`, reporter =>
-      work(job, { ...ports, reporter }, index)
+    log.run(`${doing} ${nameOf(job)}`, reporter =>
+      work(job, { ...ports, reporter }, index).finally(() => job.stages.rest())
     )
   );
   await log.finish();
@@ -114,8 +123,9 @@ async function loadIntoEngine(job: PreparedJob, home: DockerConfigDir, ports: Im
   });
 }
 
-async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
+async function pushFromEngine(job: PreparedJob, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
   const reference = referenceOf(job);
+  job.stages.push();
   const result = await retryTransientDocker(ports, async () => {
     const attempt = await runDocker(['push', reference], home.environment, ports);
     if (attempt.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Pushing ${reference}`, attempt));
@@ -125,7 +135,7 @@ async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts
 }
 
 async function buildToRegistry(
-  job: Job,
+  job: PreparedJob,
   builder: Builder,
   metadataFile: string,
   home: DockerConfigDir,
@@ -135,7 +145,8 @@ async function buildToRegistry(
   const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
   const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
   await retryTransientDocker(ports, async () => {
-    const result = await runDocker(args, env, ports);
+    job.stages.build();
+    const result = await runDocker(args, env, ports, line => job.stages.read(line));
     if (result.exitCode !== 0)
       throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
   });
@@ -198,9 +209,18 @@ async function lookFor(job: Job, ports: ImagePorts): Promise<string | undefined>
 async function runDocker(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  ports: ImagePorts
+  { processes, reporter, signal }: ImagePorts,
+  read?: (line: string) => void
 ): Promise<RunResult> {
-  return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
+  const onLine = (line: string): void => {
+    read?.(line);
+    reporter.info(line);
+  };
+  return processes.run('docker', args, { env, signal, onLine });
+}
+
+function nameOf(job: Job): string {
+  return `${job.repository.name}:${firstTag(job.image)}`;
 }
 
 function referenceOf(job: Job): string {

@@ -33,7 +33,7 @@ const PROMISED = `
 
 const PROMISED_OUTPUTS = `outcome registry repository image image-tag image-digest artifacts-directory imagedefinitions
   image-detail appspec task-definition task-definition-arn previous-task-definition-arn task-definition-changed
-  service-deployment-arn codedeploy-deployment-id deployment run-task-arn console-url`.split(/\s+/);
+  service-deployment-arn codedeploy-deployment-id deployment run-task-arn phases console-url`.split(/\s+/);
 
 describe('the tables', () => {
   it.each(PROMISED.filter(name => name !== ''))('have the setting %s', name => {

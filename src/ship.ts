@@ -5,6 +5,7 @@ import { publishImages } from './image/publish.js';
 import { passScanGate } from './image/scan/scan-gate.js';
 import type { ShippedImage } from './image/published-image.js';
 import { takeArtifacts } from './steps/read-artifacts.js';
+import { measureImages } from './steps/measure-images.js';
 import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
 import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
 import {
@@ -134,12 +135,15 @@ async function deployArtifacts(
 ): Promise<void> {
   const { timeline } = progress;
   progress.add({ artifacts: describeArtifacts(written) });
+  // Nothing waits for it before the end.
+  const measuring = measureImages(written, images, context).then(measured => progress.add({ images: measured }));
   if (written.some(service => service.config.rollout.skipUnchanged)) timeline.enter('check');
   const compared = await findUnchanged(written, images, context);
   if (compared.some(isToRegister)) timeline.enter('register');
   const services = await registerAll(config, compared, context);
   const revision = services.find(service => service.revision !== undefined)?.revision;
   if (revision === undefined) {
+    await measuring;
     progress.add(describeEnd('pushed', services));
     return;
   }
@@ -152,6 +156,7 @@ async function deployArtifacts(
     if (ran !== undefined) {
       progress.add({ runTaskArns: ran.taskArns });
       if (ran.verdict !== 'succeeded' && ran.verdict !== 'started') {
+        await measuring;
         const rollout = notStartedResult(ran, services, revision);
         progress.add({ ...describeEnd(ran.verdict, services), rollout, services: [] });
         return;
@@ -163,6 +168,7 @@ async function deployArtifacts(
     timeline.enter('deploy');
   const finished = await rollOutServices(config, services, context);
   timeline.leave();
+  await measuring;
   const verdicts = finished.flatMap(({ rollout }) => rollout?.verdict ?? []);
   progress.add(describeEnd(verdicts.length === 0 ? 'registered' : worstOf(verdicts), finished));
 }

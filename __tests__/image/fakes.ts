@@ -10,6 +10,7 @@ import type {
   EcrPort,
   EcrRepository,
   EcrScan,
+  ImageId,
   ImageLocation,
   ImagePorts,
   ImageSigning,
@@ -218,6 +219,18 @@ class FakeEcr implements EcrPort {
   /** What a look at the scan of a digest finds, look by look; the last one stays. */
   readonly scans = new Map<string, (EcrScan | SlipwayError | undefined)[]>();
   startAnswer: Awaited<ReturnType<EcrPort['startScan']>> = 'started';
+
+  /** Manifests by their digest. */
+  readonly manifests = new Map<string, string>();
+
+  async readManifests({ repository }: Pick<ImageLocation, 'repository'>, ids: readonly ImageId[]) {
+    this.requestLog.push(`BatchGetImage ${repository} ${ids.map(({ tag, digest }) => tag ?? digest).join(',')}`);
+    if (this.failure !== undefined) throw this.failure;
+    return ids.flatMap(({ tag, digest = this.images.get(`${repository}:${tag ?? ''}`)?.digest ?? '' }) => {
+      const text = this.manifests.get(digest);
+      return text === undefined ? [] : [{ digest, tag, text }];
+    });
+  }
 
   async listPlatformImages({ digest = '' }: ImageLocation): Promise<readonly string[]> {
     return this.indexes.get(digest) ?? [digest];

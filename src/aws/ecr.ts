@@ -30,7 +30,7 @@ import type { Connection } from './connection.js';
 import { connectRegistrySettings } from './ecr-registry.js';
 import { connectScans } from './ecr-scans.js';
 import { awsErrorName, explainAwsError, required } from './errors.js';
-import { MANIFEST_TYPES } from './manifests.js';
+import { connectManifests, MANIFEST_TYPES } from './manifests.js';
 
 /** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
 const PUBLIC_REGION = 'us-east-1';
@@ -55,6 +55,7 @@ export function connectEcr(connection: Connection): EcrPort {
       createRepository(clientFor(registry?.region), name, registry, template),
     describeImage: location => describeImage(clientFor(location.region), location),
     addTag: (repository, digest, tag) => addTag(clientFor(repository.region), repository, digest, tag),
+    ...connectManifests(clientFor),
     ...connectScans(clientFor),
     ...connectRegistrySettings(clientFor)
   };

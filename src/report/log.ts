@@ -6,6 +6,7 @@ import { listGateFindings } from './gates.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { describeFailure } from './summary.js';
 import { styleOf } from './outcome-style.js';
+import { describeSize } from './image-size.js';
 import { describeTimeline } from './timeline.js';
 
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
@@ -27,7 +28,7 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
       if (diagnosis?.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
     });
   }
-  logTimeline(reached, reporter);
+  logFigures(reached, reporter);
   const url = consoleUrl(reached);
   if (url !== undefined) reporter.info(url);
   if (!green) reporter.error(failure);
@@ -37,8 +38,12 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
   }
 }
 
-/** Tells where the time went. */
-export function logTimeline(reached: RunReport, reporter: Reporter): void {
+/** Tells how large the images are, and where the time went. */
+export function logFigures(reached: RunReport, reporter: Reporter): void {
+  for (const image of reached.images) {
+    const size = describeSize(image);
+    if (size !== undefined) reporter.info(`${image.uri}: ${size}`);
+  }
   for (const line of describeTimeline(reached)) reporter.info(line);
 }
 

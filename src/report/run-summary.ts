@@ -3,7 +3,7 @@ import type { RunReport, ServiceReport } from './outputs.js';
 import { renderPlanSummary, logPlan } from './plan-text.js';
 import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
-import { logOutcome, logTimeline } from './log.js';
+import { logOutcome, logFigures } from './log.js';
 import { styleOf } from './outcome-style.js';
 import { renderTimeline } from './timeline.js';
 import { resourceName } from '../text/arn.js';
@@ -16,7 +16,7 @@ export async function logRun(reached: RunReport, reporter: Reporter): Promise<vo
   if (plan !== undefined) return logPlan(plan, reporter);
   if (services.length === 0) return logOutcome(reached, reporter);
   for (const view of listRed(reached)) await logOutcome(view, reporter);
-  logTimeline(reached, reporter);
+  logFigures(reached, reporter);
   for (const line of alignColumns([HEAD, ...services.map(describeService)])) reporter.info(line);
   reporter.info(`${styleOf(reached.outcome).word}: ${countGreen(reached)}.`);
 }

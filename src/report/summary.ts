@@ -7,6 +7,7 @@ import { describeGateRun, listGateFindings } from './gates.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { styleOf } from './outcome-style.js';
+import { describeSize } from './image-size.js';
 import { renderTimeline } from './timeline.js';
 
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
@@ -61,9 +62,14 @@ function listImages(images: RunReport['images']): readonly Row[] {
     ...images.map((image): Row => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
     ...images.flatMap((image): readonly Row[] => [
       ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)] as const]),
-      ...(image.findings === undefined ? [] : [["ECR's scan", escapeText(image.findings)] as const])
+      ...rowOf('Size', describeSize(image)),
+      ...rowOf("ECR's scan", image.findings)
     ])
   ];
+}
+
+function rowOf(name: string, text: string | undefined): readonly Row[] {
+  return text === undefined ? [] : [[name, escapeText(text)]];
 }
 
 function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): readonly Row[] {

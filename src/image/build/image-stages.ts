@@ -2,7 +2,10 @@ import type { JobTimeline, Timeline } from '../../timeline.js';
 
 type Stage = 'waiting' | 'building' | 'resting' | 'pushing';
 
-/** What BuildKit says when it begins to push, with the plain progress that it shows where no person watches: `#12 pushing layers`. */
+/**
+ * What BuildKit says when it begins to push, with the plain progress that it shows where no person watches: `#12 pushing layers`. What it does
+ * after that, as exporting a cache, counts as part of the push.
+ */
 const PUSHING = /^#\d+ pushing (layers|manifest)\b/;
 
 /** One image on its way, as the timeline gets it. */

@@ -21,7 +21,12 @@ const index = (...entries: readonly (readonly [digest: string, os?: string, arch
     }))
   });
 
-const [NOW, BEFORE, AMD, ARM, OLD_AMD, NOTE] = ['a', 'b', 'c', 'd', 'e', 'f'].map(digestOf) as [string, ...string[]];
+const NOW = digestOf('a');
+const BEFORE = digestOf('b');
+const AMD = digestOf('c');
+const ARM = digestOf('d');
+const OLD_AMD = digestOf('e');
+const NOTE = digestOf('f');
 const LINUX = { os: 'linux', architecture: 'amd64' };
 
 describe('the size of an image', () => {

@@ -20,7 +20,7 @@ function turned() {
   return { clock, timeline, shown };
 }
 
-type Step = readonly [at: number, image: number, does: 'build' | 'push' | 'rest' | string];
+type Step = readonly [at: number, image: number, does: string];
 
 /** What the stages of images come to, each step at its second; a line of a builder starts with `#`. */
 function follow(names: readonly string[], steps: readonly Step[], end: number): readonly string[] {

@@ -29,7 +29,7 @@ export interface SortedPhases {
   readonly sequence: readonly TimelineEntry[];
 }
 
-export interface SortedDeployment {
+interface SortedDeployment {
   /** As `cluster/name`; undefined: it is not known. */
   readonly service: string | undefined;
   readonly verdict: TimedRollout['verdict'];

@@ -57,6 +57,7 @@ export function renderGantt(sections: readonly GanttSection[]): string {
     'gantt',
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
+    `  tickInterval ${chooseTick(drawn.flatMap(({ bars }) => bars))}`,
     '  todayMarker off',
     ...fitting,
     '```'
@@ -64,6 +65,23 @@ export function renderGantt(sections: readonly GanttSection[]): string {
   return fitting.length === rows.length
     ? picture
     : `${picture}\n\n_The picture has the first ${fitting.length} of ${rows.length} rows: Mermaid draws no more._`;
+}
+
+/** Mermaid's words for the distances of marks on the axis (https://mermaid.js.org/syntax/gantt.html), with their seconds. */
+const TICKS: readonly (readonly [seconds: number, word: string])[] = [
+  ...[1, 5, 10, 15, 30].map(count => [count, `${count}second`] as const),
+  ...[1, 2, 5, 10, 15, 30].map(count => [count * 60, `${count}minute`] as const),
+  ...[1, 3, 6, 12].map(count => [count * 3_600, `${count}hour`] as const)
+];
+/** So many times of day can be read side by side. */
+const MOST_TICKS = 9;
+
+/** By itself Mermaid sets the marks so close that their times run into one another. */
+function chooseTick(bars: readonly TimelineEntry[]): string {
+  const from = Math.min(...bars.map(({ startedAt }) => startedAt));
+  const to = Math.max(...bars.map(({ endedAt }) => endedAt));
+  const least = (to - from) / 1000 / MOST_TICKS;
+  return TICKS.find(([seconds]) => seconds >= least)?.[1] ?? '1day';
 }
 
 /** As many texts from the beginning as are not longer together, and one at least. */

@@ -19,7 +19,7 @@ import type { TextDocument } from '../text/document.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/format.js';
 import type { Arguments, Flag } from './arguments.js';
-import { compareFiles, putFiles } from './generated-files.js';
+import { compareFiles, putFiles, withChecksumFile } from './generated-files.js';
 
 const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
 type Target = (typeof TARGETS)[number];
@@ -196,7 +196,7 @@ function makeOne(
       return renderWorkflow(project, options.workflow === undefined ? { ...options, flags: writeFlags(own) } : options);
     }
     case 'iam':
-      return renderIam(project, options);
+      return withChecksumFile(renderIam(project, options), `slipway generate iam${options.flags}`);
   }
 }
 

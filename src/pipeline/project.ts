@@ -42,6 +42,8 @@ export interface GeneratedFile {
   readonly text: string;
   /** Of a text under this name, the lines that Slipway wrote and people did not add; undefined: all. */
   readonly listOwnLines?: (text: string) => readonly string[];
+  /** The path of the generated file whose header holds the checksum of this one, which has no header of its own (JSON). */
+  readonly checksumIn?: string;
 }
 
 /** How the generators are to write. */

@@ -74,7 +74,8 @@ export function renderBuildspec(
     artifacts: { directory: config.files.artifactsDirectory, files: files.names },
     kept: splitBuildspec(options.present ?? '').kept
   });
-  return [{ path: buildspecPath(project, options), text, listOwnLines }, ...files.templates];
+  const path = buildspecPath(project, options);
+  return [{ path, text, listOwnLines }, ...files.templates.map(template => ({ ...template, checksumIn: path }))];
 }
 
 function listOwnLines(text: string): readonly string[] {

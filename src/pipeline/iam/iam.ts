@@ -38,9 +38,11 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
   if (problems.length > 0) throw new ProblemsError(problems);
   const { region } = project.config;
   const names: ArnScope = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
+  const checksumIn = inDirectory(options, `iam/${project.prefix}checksums.txt`);
   const file = (name: string, content: object): GeneratedFile => ({
     path: inDirectory(options, `iam/${project.prefix}${name}.json`),
-    text: writeJson(content)
+    text: writeJson(content),
+    checksumIn
   });
   const allowAll = (allow: typeof allowDeployment): readonly Statement[] =>
     mergeStatements([project, ...project.others].flatMap(service => allow(service, names)));

@@ -110,6 +110,25 @@ export const BUILD_SETTINGS = defineSettings({
     needs: 'build',
     scopes: PER_IMAGE
   },
+  cache: {
+    name: 'cache',
+    group: 'image',
+    kind: 'enum',
+    values: ['none', 'registry', 'github'],
+    help: 'Where the build cache is kept.',
+    default: 'none',
+    needs: 'build',
+    scopes: PER_IMAGE
+  },
+  cacheRepository: {
+    name: 'cache-repository',
+    group: 'image',
+    kind: 'string',
+    help: 'The repository of the cache.',
+    example: 'shop/cache',
+    needs: 'build',
+    scopes: PER_IMAGE
+  },
   buildOptions: {
     name: 'build-options',
     group: 'image',

@@ -10,6 +10,7 @@ import { systemFiles } from '../../src/host/files.js';
 import type { Shape } from '../../src/emulator/client.js';
 import { REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { runBuild, type BuildOptions, type BuildResult } from './codebuild.js';
+import { installBuildx } from './buildkit-parts.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
 export const OTHER_ACCOUNT = '444455556666';
@@ -44,6 +45,8 @@ export interface Shop {
   listImages(repository: string): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Empties a repository. */
   empty(repository: string): Promise<void>;
+  /** From now on `docker buildx create` makes a builder of this BuildKit, which stands for the container that Docker would start. */
+  useBuildKit(address: string): Promise<void>;
 }
 
 /** Calls of docker, the arguments of each. */
@@ -90,7 +93,7 @@ export async function withShop(
     const docker = join(scripts, 'docker');
     await withSandbox(
       async sandbox => {
-        await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')));
+        await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')) + useBuildKit(scripts));
         for (const [path, content] of Object.entries(files)) await sandbox.write(path, content);
         for (const repository of repositories) await sandbox.call('ecr', 'CreateRepository', repository);
         await forgetImages(sandbox, engine);
@@ -118,6 +121,10 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
   let runs = 0;
   return {
     sandbox,
+    useBuildKit: async address => {
+      await writeFile(join(scripts, 'buildkit'), address);
+      if (!existsSync(join(sandbox.home, '.docker', 'cli-plugins'))) await installBuildx(sandbox.home);
+    },
     docker: args => engine.docker(args),
     listLocal: () => listLocalImages(sandbox, engine),
     forget: () => forgetImages(sandbox, engine),
@@ -162,7 +169,9 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
       await mkdir(bin, { recursive: true });
       await cp(sandbox.workspace, source, { recursive: true });
       await changes.prepare?.(source);
-      await writeDocker(join(bin, 'docker'), sandbox, engine, `${noteCall(calls)}\n${changes.docker ?? ''}`);
+      const before = noteCall(calls) + useBuildKit(scripts);
+      await writeDocker(join(bin, 'docker'), sandbox, engine, `${before}\n${changes.docker ?? ''}`);
+      if (existsSync(join(scripts, 'buildkit'))) await installBuildx(folder);
       await writeScript(
         join(bin, 'aws'),
         `${changes.aws ?? ''}\nexec '${AWS}' --endpoint-url '${sandbox.cloud.endpoint}' "$@"`
@@ -193,6 +202,15 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
 /** Notes the arguments, each ended by a NUL, each call by an empty one more. */
 function noteCall(calls: string): string {
   return `printf '%s\\0' "$@" '' >> '${calls}'`;
+}
+
+/** `docker buildx create` with the driver of the BuildKit that the file names, where there is one. */
+function useBuildKit(scripts: string): string {
+  const file = join(scripts, 'buildkit');
+  return `
+if [ "$1 $2 $5" = 'buildx create --driver' ] && [ -e '${file}' ]; then
+  set -- buildx create --name "$4" --driver remote --bootstrap "$(cat '${file}')"
+fi`;
 }
 
 function readCalls(text: string): Calls {

@@ -1,7 +1,9 @@
 import { DOCKER_PULL, DOCKER_PUSH, SIGN_PUSHED, actionsOf } from '../../aws/iam-actions.js';
 import type { BuiltImage, EcrRegistry } from '../../config/config.js';
+import type { RepositoryPlace } from '../../image/build/registry-cache.js';
 import { parseReference } from '../../image/reference.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
+import { listBuiltImages, listCachePlaces } from '../build-facts.js';
 import { listBuildReads, type BuildReads, type S3Cache } from '../build-reads.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
@@ -23,7 +25,8 @@ export function allowImages(project: PipelineProject, names: ArnScope, logsIntoP
     built.filter(image => image.createRepository),
     names
   );
-  const caches = namesOf(reads.caches, names);
+  const places = listArns(listCachePlaces(project), names);
+  const caches = [...new Set([...namesOf(reads.caches, names), ...places])];
   const anything = built.length === 0 ? [] : ['*'];
   const others = config.registries
     .filter(registry => registry !== PUBLIC)
@@ -66,6 +69,12 @@ export function allowImages(project: PipelineProject, names: ArnScope, logsIntoP
       resources: reads.unknown.length === 0 ? [] : others.map(other => arnOf(other, 'ecr', 'repository/*'))
     },
     { sid: 'KeepBuildCaches', actions: DOCKER_PUSH, resources: without(caches, repositories) },
+    {
+      // Where it is, and whether its tags are immutable.
+      sid: 'LookAtBuildCaches',
+      actions: actionsOf('ecr', 'DescribeRepositories'),
+      resources: without(places, repositories)
+    },
     ...allowS3Caches(reads, names),
     { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
     ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))
@@ -134,9 +143,10 @@ function allowScans(repositories: readonly string[]): readonly Statement[] {
   ];
 }
 
-/** The repositories of the own registry that images are pushed to, each once. */
-export function listOwnRepositories(images: readonly BuiltImage[]): readonly string[] {
-  return [...new Set(images.flatMap(({ registry, repository }) => (registry === undefined ? repository : [])))];
+/** The repositories of the own registry that images are pushed to and caches kept in, each once. */
+export function listOwnRepositories(project: PipelineProject): readonly string[] {
+  const places = [...listBuiltImages(project), ...listCachePlaces(project)];
+  return [...new Set(places.flatMap(({ registry, repository }) => (registry === undefined ? repository : [])))];
 }
 
 /** All profiles of the registries that are pushed to: signer:SignPayload is for images and the like alone. */
@@ -145,7 +155,7 @@ function listSigningProfiles(images: readonly BuiltImage[], names: ArnScope): re
   return [...new Set(places.map(place => arnOf(place, 'signer', '/signing-profiles/*')))];
 }
 
-function listArns(images: readonly BuiltImage[], names: ArnScope): readonly string[] {
+function listArns(images: readonly RepositoryPlace[], names: ArnScope): readonly string[] {
   const arns = images.map(({ registry, repository }) =>
     arnOf(registry === undefined ? names : placeOf(registry, names), 'ecr', `repository/${repository}`)
   );

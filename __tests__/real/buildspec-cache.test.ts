@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Shape } from '../../src/emulator/client.js';
 import { REGION } from '../dist/sandbox.js';
 import { taskDefinition } from '../dist/seed.js';
 import { startBuildKit } from './buildkit-parts.js';
@@ -17,7 +18,12 @@ beforeAll(async () => {
 
 afterAll(() => engine.close(), 60_000);
 
-const SETTINGS = { region: REGION, repository: 'shop/web', 'task-definition': 'taskdefinition.json', cache: 'registry' };
+const SETTINGS = {
+  region: REGION,
+  repository: 'shop/web',
+  'task-definition': 'taskdefinition.json',
+  cache: 'registry'
+};
 /** A step tells that it runs, by what the shell makes of its text. The first does not need what changes with the source. */
 const DOCKERFILE = `FROM scratch
 COPY busybox /bin/sh
@@ -32,7 +38,10 @@ function withCache(
   {
     settings = SETTINGS,
     repositories = [WEB]
-  }: { readonly settings?: object; readonly repositories?: readonly { readonly repositoryName: string }[] } = {}
+  }: {
+    readonly settings?: object | undefined;
+    readonly repositories?: readonly Shape[] | undefined;
+  } = {}
 ): Promise<void> {
   const files = {
     'slipway.yml': settings,
@@ -68,19 +77,143 @@ async function build(shop: Shop, number: number, changes: Changes = {}): Promise
 const ran = ({ log }: { readonly log: string }): readonly boolean[] =>
   [42, 49].map(number => new RegExp(`^#\\d+ [\\d.]+ ${number}$`, 'm').test(log));
 
+/** The tags of the caches in a repository. */
+async function listCaches(shop: Shop, repository: string): Promise<readonly string[]> {
+  const tags = Object.values(await shop.listImages(repository)).flat();
+  return tags.filter(tag => tag.startsWith('cache-')).sort();
+}
+
+/** A shim that has no container for a builder. */
+const NO_BUILDER: Changes = {
+  docker:
+    'if [ "$1 $2" = "buildx create" ]; then echo "toomanyrequests: You have reached your pull rate limit" >&2; exit 1; fi'
+};
+/** As BuildKit ends where the cache names a layer that the registry does not have. */
+const DAMAGED: Changes = {
+  docker: `case "$*" in *--cache-from*)
+  echo 'ERROR: failed to solve: failed to compute cache key: failed to copy: httpReadSeeker: failed open: could not fetch content descriptor' >&2
+  exit 1
+esac`
+};
+
+const TIMEOUT = 300_000;
+
 describe('a build in CodeBuild with cache: registry', () => {
   it(
-    'takes from the cache what an earlier one made, with a BuildKit that knows nothing',
+    'takes from the cache what an earlier one made, with a BuildKit that knows nothing; a branch without one, from the default branch',
     () =>
       withCache(async shop => {
         const first = await build(shop, 1);
         expect(first).toMatchObject({ status: 'SUCCEEDED' });
         expect(ran(first)).toEqual([true, true]);
-        const second = await build(shop, 2);
-        expect(second).toMatchObject({ status: 'SUCCEEDED' });
-        expect(ran(second)).toEqual([false, true]);
-        console.log(await shop.generate(), second.log, await shop.listImages('shop/web'));
+        expect(ran(await build(shop, 2))).toEqual([false, true]);
+        const caches = await listCaches(shop, 'shop/web');
+        expect(caches).toHaveLength(1);
+        // CodePipeline says the branch by a variable of the action, CodeBuild's own webhook by one of its own.
+        const ofBranch = { environment: { BRANCH_NAME: 'feature/x' } };
+        expect(ran(await build(shop, 3, ofBranch))).toEqual([false, true]);
+        expect(await listCaches(shop, 'shop/web')).toHaveLength(2);
+        const byWebhook = { environment: { CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x' } };
+        // The source of the branch is in its own cache alone.
+        await shop.sandbox.write('source', '3');
+        const again = await onFreshBuildKit(shop, async () =>
+          shop.build(await shop.generate(), { commit: '4'.repeat(40), ...byWebhook })
+        );
+        expect(again).toMatchObject({ status: 'SUCCEEDED' });
+        expect(ran(again)).toEqual([false, false]);
+        expect(await listCaches(shop, 'shop/web')).toHaveLength(2);
       }),
-    300_000
+    TIMEOUT
+  );
+
+  it.each<{
+    readonly name: string;
+    readonly settings?: object;
+    readonly repositories?: readonly Shape[];
+    readonly changes?: Changes;
+    readonly caches?: readonly [repository: string, count: number];
+    /** Of the second build: whether the step for the dependencies ran; undefined where the engine may know it. */
+    readonly runs?: boolean;
+    readonly says: RegExp;
+  }>([
+    {
+      name: 'in a repository of its own',
+      settings: { ...SETTINGS, 'cache-repository': 'shop/cache' },
+      repositories: [{ ...WEB, imageTagMutability: 'IMMUTABLE' }, { repositoryName: 'shop/cache' }],
+      caches: ['shop/cache', 1],
+      runs: false,
+      says: /importing cache manifest from .*\/shop\/cache:cache-/
+    },
+    {
+      name: 'in a repository that is not there',
+      settings: { ...SETTINGS, 'cache-repository': 'shop/cache' },
+      runs: true,
+      says: /RepositoryNotFoundException.*\n.*shop\/web is built without its cache/
+    },
+    {
+      name: 'in a repository whose tags are immutable',
+      repositories: [{ ...WEB, imageTagMutability: 'IMMUTABLE' }],
+      caches: ['shop/web', 0],
+      runs: true,
+      says: /The cache cache-\S+ of shop\/web is read and not written: tags of shop\/web are immutable/
+    },
+    {
+      name: 'in a repository whose tags are immutable, but for those of caches',
+      repositories: [
+        {
+          ...WEB,
+          imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+          imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'cache-*' }]
+        }
+      ],
+      caches: ['shop/web', 1],
+      runs: false,
+      says: /importing cache manifest/
+    },
+    {
+      name: 'where no builder can be made',
+      changes: NO_BUILDER,
+      caches: ['shop/web', 0],
+      says: /toomanyrequests.*\n.*this build is without its cache/
+    },
+    {
+      name: 'that names what the registry does not have',
+      changes: DAMAGED,
+      caches: ['shop/web', 1],
+      runs: true,
+      says: /could not fetch content descriptor\n.* is built again without its cache\.$/m
+    }
+  ])(
+    'stands with a cache $name',
+    ({ settings, repositories, changes, caches, runs, says }) =>
+      withCache(
+        async shop => {
+          expect(await build(shop, 1, changes)).toMatchObject({ status: 'SUCCEEDED' });
+          await shop.forget();
+          const second = await build(shop, 2, changes);
+          expect(second).toMatchObject({ status: 'SUCCEEDED' });
+          expect(second.log).toMatch(says);
+          if (runs !== undefined) expect(ran(second)).toEqual([runs, true]);
+          expect(Object.values(await shop.listImages('shop/web')).flat()).toContain('2'.repeat(40));
+          if (caches !== undefined) expect(await listCaches(shop, caches[0])).toHaveLength(caches[1]);
+        },
+        { settings, repositories }
+      ),
+    TIMEOUT
+  );
+
+  it(
+    'fails once where a step of the Dockerfile fails, and keeps what it has',
+    () =>
+      withCache(async shop => {
+        await shop.sandbox.write('Dockerfile', `${DOCKERFILE}RUN exit 7\n`);
+        const built = await build(shop, 1);
+        expect(built).toMatchObject({ status: 'FAILED', files: {} });
+        expect(built.phases.slice(0, 2)).toEqual(['pre_build SUCCEEDED', 'build FAILED']);
+        expect(built.log).not.toContain('built again');
+        expect(built.docker.filter(([verb, first]) => verb === 'buildx' && first === 'build')).toHaveLength(1);
+        expect(await shop.listImages('shop/web')).toEqual({});
+      }),
+    TIMEOUT
   );
 });

@@ -63,7 +63,8 @@ ${look}() {
   default_tag="$(cache_tag "$DEFAULT_BRANCH")"
   ${from}="type=registry,ref=$uri:$tag"
   if [ "$tag" != "$default_tag" ]; then ${otherwise}="type=registry,ref=$uri:$default_tag"; fi
-  if is_immutable "$tag"; then
+  # An older AWS CLI shows no filters: then BuildKit finds out.
+  if [ "$mutability" != IMMUTABLE_WITH_EXCLUSION ] && is_immutable "$tag"; then
     echo "The cache $tag of ${image.repository} is read and not written: tags of ${addressOf(place)} are immutable. Exclude cache-* from that, or set cache-repository."
   else
     ${to}="type=registry,ref=$uri:$tag,mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true"

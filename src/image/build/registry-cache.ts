@@ -19,7 +19,7 @@ export const STEP_FAILED = 'did not complete successfully';
 export const WRITTEN_AS = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
 
 /** In characters, so that a tag stays below 128. */
-const LONGEST_BRANCH = 60;
+export const LONGEST_BRANCH = 60;
 const LONGEST_NAME = 32;
 
 /** The repository of an image's cache: its own, or `cache-repository`. Pure. */

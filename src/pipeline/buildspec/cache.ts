@@ -1,4 +1,11 @@
-import { placeOfCache } from '../../image/build/registry-cache.js';
+import type { BuiltImage } from '../../config/config.js';
+import {
+  CACHE_TAG_PREFIX,
+  cacheTagStart,
+  LONGEST_BRANCH,
+  placeOfCache,
+  WRITTEN_AS
+} from '../../image/build/registry-cache.js';
 import { addressOf } from '../../image/image-plan.js';
 import { quoteWord } from '../../text/shell.js';
 import { describeRepository, immutableFunction } from './ecr.js';
@@ -46,7 +53,7 @@ function findCache(build: ShellBuild): Step {
   const { from, otherwise, to, look } = nameVariables(build);
   const place = placeOfCache(image);
   const query = 'repositories[0].[repositoryUri,imageTagMutability,imageTagMutabilityExclusionFilters[].filter][]';
-  const script = `${cacheTagFunction()}
+  const script = `${cacheTagFunction(image)}
 ${immutableFunction('mutability')}
 ${look}() {
   local answer uri mutability tag default_tag
@@ -65,9 +72,9 @@ ${look}() {
   if [ "$tag" != "$default_tag" ]; then ${otherwise}="type=registry,ref=$uri:$default_tag"; fi
   # An older AWS CLI shows no filters: then BuildKit finds out.
   if [ "$mutability" != IMMUTABLE_WITH_EXCLUSION ] && is_immutable "$tag"; then
-    echo "The cache $tag of ${image.repository} is read and not written: tags of ${addressOf(place)} are immutable. Exclude cache-* from that, or set cache-repository."
+    echo "The cache $tag of ${image.repository} is read and not written: tags of ${addressOf(place)} are immutable. Exclude ${CACHE_TAG_PREFIX}* from that, or set cache-repository."
   else
-    ${to}="type=registry,ref=$uri:$tag,mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true"
+    ${to}="type=registry,ref=$uri:$tag,${WRITTEN_AS}"
   fi
 }
 ${look}`;
@@ -79,10 +86,13 @@ ${look}`;
   };
 }
 
-/** TEMP */
-function cacheTagFunction(): string {
+/** `cacheTag` in bash; what comes before the branch is known here. */
+function cacheTagFunction(image: BuiltImage): string {
   return `cache_tag() {
-  printf 'cache-%s' "$1" | tr -c 'A-Za-z0-9_.-' '-'
+  local name
+  name="$(printf '%s' "$1" | LC_ALL=C tr -c 'A-Za-z0-9_.-' '-' | head -c ${LONGEST_BRANCH})"
+  if [ "$name" != "$1" ]; then name="$name-$(printf '%s' "$1" | sha256sum | head -c 8)"; fi
+  echo "${cacheTagStart(image)}$name"
 }`;
 }
 

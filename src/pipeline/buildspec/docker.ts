@@ -5,6 +5,7 @@ import {
   plainBuildArgs,
   settingsWithoutPlainArgument
 } from '../../image/docker/docker-args.js';
+import { STEP_FAILED } from '../../image/build/registry-cache.js';
 import { cacheArguments, isCached } from './cache.js';
 import { readDigest } from './ecr.js';
 import type { ShellBuild } from './images.js';
@@ -122,7 +123,7 @@ function buildWithCache(build: ShellBuild): string {
 ${indent(writeCommand(build, 'builder', '"$@"'))}
 }`;
   const attempt = `if ! (set -o pipefail && ${name} ${cacheArguments(build, false).join(' ')} 2>&1 | tee "$log"); then
-  ! grep -q 'did not complete successfully' "$log" &&
+  ! grep -q '${STEP_FAILED}' "$log" &&
     echo "$${image} is built again without its cache." &&
     ${name} ${cacheArguments(build, true).join(' ')}
 fi`;

@@ -15,6 +15,8 @@ const BUILD: BuildConfig = {
   labels: [],
   cacheFrom: [],
   cacheTo: [],
+  cache: undefined,
+  cacheRepository: undefined,
   buildOptions: []
 };
 const args = (...pairs: readonly string[]): Partial<BuildConfig> => ({

@@ -21,6 +21,16 @@ export function listCachePlaces(project: PipelineProject): readonly RepositoryPl
   return [...new Map(cached.map(image => [addressOf(placeOfCache(image)), placeOfCache(image)])).values()];
 }
 
+/** Nothing is said of a cache: whoever makes a file in which builds begin empty may propose one. */
+export function saysNoCache(project: PipelineProject): boolean {
+  const builds = listBuiltImages(project).map(({ build }) => build);
+  const says = ({ cache, cacheFrom, cacheTo, buildOptions }: BuiltImage['build']): boolean =>
+    cache !== undefined ||
+    cacheFrom.length + cacheTo.length > 0 ||
+    buildOptions.some(option => /^--(?:no-)?cache(?:-|$|=)/.test(option));
+  return builds.length > 0 && !builds.some(says);
+}
+
 /** What a build in CodeBuild makes of `cache` other than the settings say; for whoever makes its files, and in them. */
 export function explainCache(project: PipelineProject): readonly string[] {
   const isGithub = listBuiltImages(project).some(({ build }) => build.cache === 'github');

@@ -1,7 +1,7 @@
 import type { SourceLocation } from '../../errors.js';
 import { parseRepositoryAddress } from '../../text/ecr-host.js';
 import { quote } from '../../text/format.js';
-import type { BuiltImage, ImageConfig } from '../config.js';
+import type { ImageConfig } from '../config.js';
 import { CONFLICT, MISSING_SETTING } from '../setting-rules.js';
 import { BUILD_SETTINGS } from '../table/build.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { systemFiles } from '../../src/host/files.js';
+import { renderIam } from '../../src/pipeline/iam/iam.js';
+import { readProject } from '../../src/steps/project.js';
 import type { Shape } from '../../src/emulator/client.js';
 import { REGION } from '../dist/sandbox.js';
 import { taskDefinition } from '../dist/seed.js';
+import { allows, type PolicyDocument } from '../pipeline/iam-evaluator.js';
+import { wishesOf } from '../pipeline/journal-to-iam.js';
+import { PLAIN_OPTIONS } from '../pipeline/projects.js';
 import { startBuildKit } from './buildkit-parts.js';
 import { withShop, type Built, type Changes, type Shop } from './buildspec-parts.js';
 import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
@@ -31,6 +37,7 @@ RUN echo $((6 * 7)) && echo dependencies > /dependencies
 COPY source /source
 RUN echo $((7 * 7))
 `;
+const PLACE = { region: REGION, account: '123456789012', application: '', deploymentGroup: '' };
 const WEB = { repositoryName: 'shop/web' };
 
 function withCache(
@@ -214,6 +221,46 @@ describe('a build in CodeBuild with cache: registry', () => {
         expect(built.docker.filter(([verb, first]) => verb === 'buildx' && first === 'build')).toHaveLength(1);
         expect(await shop.listImages('shop/web')).toEqual({});
       }),
+    TIMEOUT
+  );
+
+  it.each([
+    ['beside the image', SETTINGS, 'shop/web'],
+    ['in a repository of its own', { ...SETTINGS, 'cache-repository': 'shop/cache' }, 'shop/cache']
+  ])(
+    'is allowed by the generated policy what it asks for a cache %s, and of that repository nothing more',
+    (_, settings, repository) =>
+      withCache(
+        async shop => {
+          const { sandbox } = shop;
+          expect(await build(shop, 1)).toMatchObject({ status: 'SUCCEEDED' });
+          expect(await build(shop, 2)).toMatchObject({ status: 'SUCCEEDED' });
+          const wishes = sandbox.cloud.requestLog
+            .entries()
+            .filter(({ operation }) => operation !== 'CreateRepository' && operation !== 'ListImages')
+            .flatMap(entry => wishesOf(entry, PLACE));
+          const resource = `arn:aws:ecr:${REGION}:${PLACE.account}:repository/${repository}`;
+          const asked = new Set(wishes.filter(wish => wish.resource === resource).map(({ action }) => action));
+          expect([...asked]).toEqual(
+            expect.arrayContaining([
+              'ecr:DescribeRepositories',
+              'ecr:BatchGetImage',
+              'ecr:GetDownloadUrlForLayer',
+              'ecr:PutImage'
+            ])
+          );
+          const files = systemFiles(undefined, sandbox.workspace);
+          const project = await readProject({ given: {}, problems: [], files, environment: {} });
+          for (const name of ['codebuild', 'deploy']) {
+            const text = renderIam(project, PLAIN_OPTIONS).find(({ path }) => path === `iam/${name}-policy.json`)?.text;
+            const policy = JSON.parse(text ?? '') as PolicyDocument;
+            expect(wishes.filter(wish => !allows(policy, wish))).toEqual([]);
+            expect(allows(policy, { action: 'ecr:BatchDeleteImage', resource })).toBe(false);
+            expect(allows(policy, { action: 'ecr:PutImage', resource: `${resource}2` })).toBe(false);
+          }
+        },
+        { settings, repositories: [...new Set(['shop/web', repository])].map(repositoryName => ({ repositoryName })) }
+      ),
     TIMEOUT
   );
 });

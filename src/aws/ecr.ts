@@ -176,7 +176,7 @@ async function describeImage(client: ECRClient, location: ImageLocation): Promis
   );
   const image = answer?.imageDetails?.[0];
   if (image?.imageDigest === undefined) return undefined;
-  return { digest: image.imageDigest, archived: image.imageStatus === 'ARCHIVED' };
+  return { digest: image.imageDigest, archived: image.imageStatus === 'ARCHIVED', bytes: image.imageSizeInBytes };
 }
 
 async function addTag(client: ECRClient, repository: EcrRepository, digest: string, tag: string): Promise<void> {

@@ -21,6 +21,8 @@ export interface EcrImage {
   readonly digest: string;
   /** It is in ECR's archive, from where nothing can be pulled. */
   readonly archived: boolean;
+  /** `imageSizeInBytes`: its layers, compressed; undefined: ECR tells none. */
+  readonly bytes?: number | undefined;
 }
 
 /** Where an image is: `tag` or `digest` is given. Region and account are those of the connection where they are left out. */

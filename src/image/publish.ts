@@ -6,6 +6,7 @@ import { closeDockerConfigDir } from './docker/docker-cleanup.js';
 import { openDockerConfigDir } from './docker/docker-config-dir.js';
 import { builderInOptions } from './docker/docker-args.js';
 import { Builders } from './build/builder.js';
+import { placeOfCache, type RepositoryPlace } from './build/registry-cache.js';
 import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
 import { parseEcrHost } from '../text/ecr-host.js';
 import { addressOf, firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
@@ -173,11 +174,32 @@ async function authorize(
       add(decodeAuthorization(authorization, ports, host));
   }
   if (registries.includes('public')) add(decodeAuthorization(await ports.ecr.getPublicAuthorization(), ports));
+  for (const { image, cache } of plans) {
+    if (cache?.kind !== 'registry' || cache.repository === undefined) continue;
+    const host = hostOf(cache.repository.uri);
+    const login = logins.has(host) ? undefined : await authorizeCache(host, placeOfCache(image), ports);
+    if (login !== undefined) add(login);
+  }
   return [...logins.values()];
 }
 
+/** A cache is no reason to fail. */
+async function authorizeCache(
+  host: string,
+  place: RepositoryPlace,
+  ports: ImagePorts
+): Promise<RegistryLogin | undefined> {
+  try {
+    return { ...decodeAuthorization(await authorizeFor(place, ports), ports, host), isOfCache: true };
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    ports.reporter.warn(`The build cache in ${host} is out of reach: ${error.message}`);
+    return undefined;
+  }
+}
+
 async function authorizeFor(
-  { registry }: BuildPlan['image'],
+  { registry }: Pick<BuildPlan['image'], 'registry'>,
   { ecr }: Pick<ImagePorts, 'ecr'>
 ): Promise<RegistryAuthorization> {
   const [authorization] = await (registry === undefined

@@ -7,6 +7,7 @@ import { describeGateRun, listGateFindings } from './gates.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { styleOf } from './outcome-style.js';
+import { describeCacheUse } from './build-cache.js';
 import { describeSize } from './image-size.js';
 import { renderTimeline } from './timeline.js';
 
@@ -63,6 +64,7 @@ function listImages(images: RunReport['images']): readonly Row[] {
     ...images.flatMap((image): readonly Row[] => [
       ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)] as const]),
       ...rowOf('Size', describeSize(image)),
+      ...rowOf('Build cache', describeCacheUse(image)),
       ...rowOf("ECR's scan", image.findings)
     ])
   ];

@@ -213,6 +213,11 @@ describe('the cache of a generated buildspec', () => {
     ['feature/x', { CODEBUILD_SOURCE_VERSION: `refs/heads/feature/x^{${'0'.repeat(40)}}` }],
     ['release/1', { CODEBUILD_SOURCE_VERSION: 'a'.repeat(40) }],
     ['release/1', { CODEBUILD_SOURCE_VERSION: 'pr/12' }],
+    ['pull/12', { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/main' }],
+    [
+      'feature/x',
+      { CODEBUILD_WEBHOOK_TRIGGER: 'branch/feature/x', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x' }
+    ],
     ['release/1', { CODEBUILD_WEBHOOK_HEAD_REF: 'refs/tags/v1', CODEBUILD_SOURCE_VERSION: 'v1' }]
   ])('is that of the branch %s with %j', async (branch, env) => {
     const project = await makeProject({

@@ -263,4 +263,27 @@ describe('a build in CodeBuild with cache: registry', () => {
       ),
     TIMEOUT
   );
+
+  it(
+    'shares the cache with the Action: what the one made, the other takes',
+    () =>
+      withCache(async shop => {
+        const ship = async (number: number): Promise<readonly boolean[]> => {
+          await shop.sandbox.write('source', String(number));
+          const { log } = await onFreshBuildKit(shop, () => shop.shipByAction({ tags: `v${number}` }));
+          return ran({ log });
+        };
+        expect(await ship(1)).toEqual([true, true]);
+        const second = await build(shop, 2);
+        expect(second).toMatchObject({ status: 'SUCCEEDED' });
+        expect(ran(second)).toEqual([false, true]);
+        // One cache, which each of them has written.
+        expect(await listCaches(shop, 'shop/web')).toEqual(['cache-main']);
+        await shop.sandbox.write('Dockerfile', DOCKERFILE.replace('6 * 7', '7 * 6'));
+        expect(ran(await build(shop, 3))).toEqual([true, true]);
+        expect(await ship(4)).toEqual([false, true]);
+        expect(await listCaches(shop, 'shop/web')).toEqual(['cache-main']);
+      }),
+    TIMEOUT
+  );
 });

@@ -29,8 +29,10 @@ function findAws(): string {
 /** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
 export interface Shop {
   readonly sandbox: Sandbox;
-  /** Ships by the Action; the files that it wrote, and its calls of docker. Throws where it fails. */
-  shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: Calls }>;
+  /** Ships by the Action; the files that it wrote, its calls of docker and its log. Throws where it fails. */
+  shipByAction(
+    inputs?: Readonly<Record<string, string>>
+  ): Promise<{ readonly files: Files; readonly docker: Calls; readonly log: string }>;
   /** Generates the buildspec into the workspace and returns its text. */
   generate(flags?: Readonly<Record<string, string>>): Promise<string>;
   /** Runs a buildspec in a fresh copy of the workspace, with the real Docker and the real AWS CLI. */
@@ -141,7 +143,7 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
       await rm(directory, { recursive: true });
       const docker = readCalls(await readFile(join(scripts, 'action-calls'), 'utf8').catch(() => ''));
       await rm(join(scripts, 'action-calls'), { force: true });
-      return { files, docker };
+      return { files, docker, log: run.log };
     },
     generate: async (flags = {}) => {
       const printed: string[] = [];

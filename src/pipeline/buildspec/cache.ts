@@ -31,10 +31,14 @@ export function findCaches(builds: readonly ShellBuild[], defaultBranch: string)
   return cached.length === 0 ? [] : [findBranch(defaultBranch), ...cached.map(findCache)];
 }
 
-/** What a commit, an object in S3, a pull request or a tag is called is no branch. */
+/**
+ * As a run finds it. What a commit, an object in S3 or a tag is called is no branch; a pull request has a cache of its own, so that nothing that is
+ * not merged yet gets into that of a branch.
+ */
 function findBranch(defaultBranch: string): Step {
   const script = `DEFAULT_BRANCH=${quoteWord(defaultBranch) ?? ''}
 BRANCH="\${BRANCH_NAME:-\${CODEBUILD_WEBHOOK_HEAD_REF:-\${CODEBUILD_SOURCE_VERSION:-}}}"
+if [[ "\${CODEBUILD_WEBHOOK_TRIGGER:-}" == pr/* ]]; then BRANCH="pull/\${CODEBUILD_WEBHOOK_TRIGGER#pr/}"; fi
 BRANCH="\${BRANCH#refs/heads/}"
 BRANCH="\${BRANCH%%^*}"
 if [[ -z "$BRANCH" || "$BRANCH" =~ ^([0-9a-f]{40}$|arn:|pr/|refs/) ]]; then BRANCH="$DEFAULT_BRANCH"; fi`;

@@ -15,7 +15,7 @@ const BUILD: BuildConfig = {
   labels: [],
   cacheFrom: [],
   cacheTo: [],
-  cache: undefined,
+  cache: 'none',
   cacheRepository: undefined,
   buildOptions: []
 };

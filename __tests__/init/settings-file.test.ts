@@ -73,7 +73,7 @@ task-definition: taskdefinition.json
     expect(line?.endsWith(expected ?? '') ?? true).toBe(true);
     // A proposal is not said yet.
     expect(
-      read({ images }).config.images.every(image => image.kind === 'built' && image.build.cache === undefined)
+      read({ images }).config.images.every(image => image.kind === 'built' && image.build.cache === 'none')
     ).toBe(true);
   });
 

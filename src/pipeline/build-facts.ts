@@ -25,10 +25,10 @@ export function listCachePlaces(project: PipelineProject): readonly RepositoryPl
 export function saysNoCache(project: PipelineProject): boolean {
   const builds = listBuiltImages(project).map(({ build }) => build);
   const says = ({ cache, cacheFrom, cacheTo, buildOptions }: BuiltImage['build']): boolean =>
-    cache !== undefined ||
+    cache !== 'none' ||
     cacheFrom.length + cacheTo.length > 0 ||
     buildOptions.some(option => /^--(?:no-)?cache(?:-|$|=)/.test(option));
-  return builds.length > 0 && !builds.some(says);
+  return builds.length > 0 && !project.saysCache && !builds.some(says);
 }
 
 /** What a build in CodeBuild makes of `cache` other than the settings say; for whoever makes its files, and in them. */

@@ -19,6 +19,8 @@ export interface PipelineProject {
   readonly appspec: SourceFile<Appspec> | undefined;
   /** Each image of `config.images` with the containers that it is for. */
   readonly assignments: readonly ImageAssignment<ImageConfig>[];
+  /** The settings say a `cache`, be it `none`. */
+  readonly saysCache: boolean;
   /** The Dockerfiles of the images that are built, by their paths; one that is remote or cannot be read is missing. */
   readonly dockerfiles: ReadonlyMap<string, Dockerfile>;
   /** The further services of `config.rollouts`, each as a project of its own; all the above is of the first. */

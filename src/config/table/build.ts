@@ -116,7 +116,7 @@ export const BUILD_SETTINGS = defineSettings({
     kind: 'enum',
     values: ['none', 'registry', 'github'],
     help: "Where the steps of the build are kept for the next one: in the image's ECR repository (`registry`), or in GitHub's cache (`github`). A build never fails because of it.",
-    defaultText: '`none`',
+    default: 'none',
     needs: 'build',
     scopes: PER_IMAGE
   },

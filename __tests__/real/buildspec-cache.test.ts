@@ -251,10 +251,16 @@ describe('a build in CodeBuild with cache: registry', () => {
           );
           const files = systemFiles(undefined, sandbox.workspace);
           const project = await readProject({ given: {}, problems: [], files, environment: {} });
-          for (const name of ['codebuild', 'deploy']) {
+          const mark = sandbox.cloud.requestLog.entries().at(-1)?.sequence ?? 0;
+          await onFreshBuildKit(shop, () => shop.shipByAction({ tags: 'v3' }));
+          const ofAction = sandbox.cloud.requestLog.entries(mark).flatMap(entry => wishesOf(entry, PLACE));
+          for (const [name, asks] of [
+            ['codebuild', wishes],
+            ['deploy', [...wishes, ...ofAction]]
+          ] as const) {
             const text = renderIam(project, PLAIN_OPTIONS).find(({ path }) => path === `iam/${name}-policy.json`)?.text;
             const policy = JSON.parse(text ?? '') as PolicyDocument;
-            expect(wishes.filter(wish => !allows(policy, wish))).toEqual([]);
+            expect(asks.filter(wish => !allows(policy, wish))).toEqual([]);
             expect(allows(policy, { action: 'ecr:BatchDeleteImage', resource })).toBe(false);
             expect(allows(policy, { action: 'ecr:PutImage', resource: `${resource}2` })).toBe(false);
           }

@@ -106,13 +106,21 @@ function without(arns: readonly string[], others: readonly string[]): readonly s
 }
 
 /** What a run of Slipway asks beside, which a buildspec does not: what the registry makes, fetches and signs by itself. */
-export function allowRegistrySettings({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
+export function allowRegistrySettings(project: PipelineProject, names: ArnScope): readonly Statement[] {
+  const { config } = project;
   const built = config.images.filter(image => image.kind === 'built');
+  const repositories = listArns(built, names);
   return [
+    {
+      // How large they are.
+      sid: 'MeasureBuildCaches',
+      actions: actionsOf('ecr', 'DescribeImages'),
+      resources: without(listArns(listCachePlaces(project), names), repositories)
+    },
     {
       sid: 'LookAtSignatures',
       actions: actionsOf('ecr', 'DescribeImageSigningStatus'),
-      resources: listArns(built, names)
+      resources: repositories
     },
     {
       // None of these can be limited to a repository.
@@ -162,10 +170,10 @@ function listArns(images: readonly RepositoryPlace[], names: ArnScope): readonly
   return [...new Set(arns)];
 }
 
-/** The repositories of all images, as far as they are in ECR. */
-export function listBuiltAndExisting({ config }: PipelineProject, names: ArnScope): readonly string[] {
-  const built = config.images.filter(image => image.kind === 'built');
-  return [...listArns(built, names), ...listExisting(config.images, names)];
+/** The repositories of all images and of the caches of their builds, as far as they are in ECR. */
+export function listBuiltAndExisting(project: PipelineProject, names: ArnScope): readonly string[] {
+  const places = [...listBuiltImages(project), ...listCachePlaces(project)];
+  return [...listArns(places, names), ...listExisting(project.config.images, names)];
 }
 
 /** Where the images that are used as they are lie, as far as that is ECR. */

@@ -49,7 +49,11 @@ const PARTS = [
   ['skopeo', ['skopeo', '--version'], ['registry-clients']],
   ['act', go('act'), ['act', 'act-gates']],
   ...nodes.map(nodeUnderAct),
-  ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-cache', 'buildspec-failures', 'import', 'two-roads']],
+  [
+    'AWS CLI, version 2',
+    ['/usr/bin/aws', '--version'],
+    ['buildspec', 'buildspec-cache', 'buildspec-failures', 'import', 'two-roads']
+  ],
   ['npm', ['npm', '--version'], ['two-roads', 'package']],
   ['AWS CLI, version 1', ['aws', '--version'], ['aws-cli', 'aws-clients', 'conformance']],
   ['boto3', pip('boto3'), ['aws-clients', 'conformance']],

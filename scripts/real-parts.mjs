@@ -30,6 +30,7 @@ const PARTS = [
       'balancer',
       'gates',
       'buildspec',
+      'build-cache',
       'buildspec-cache',
       'buildspec-failures',
       'two-roads',
@@ -38,8 +39,8 @@ const PARTS = [
       'buildx'
     ]
   ],
-  ['BuildKit', go('buildkitd'), ['buildx', 'buildspec-cache']],
-  ['buildx', go('buildx'), ['buildx', 'buildspec-cache']],
+  ['BuildKit', go('buildkitd'), ['build-cache', 'buildx', 'buildspec-cache']],
+  ['buildx', go('buildx'), ['build-cache', 'buildx', 'buildspec-cache']],
   ['QEMU (arm64)', ['qemu-aarch64-static', '--version'], ['buildx']],
   ["Debian's docker-registry", ['docker-registry', '--version'], ['docker']],
   ['OCI distribution conformance suite', go('conformance'), ['oci-conformance']],

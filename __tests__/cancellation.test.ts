@@ -66,6 +66,7 @@ const CALLS: Readonly<
       'v2'
     ],
     listPlatformImages: [LOCATION],
+    readManifests: [{ repository: 'shop/web' }, [{ tag: 'v1' }]],
     describeScan: [LOCATION],
     startScan: [LOCATION],
     findPullThroughRule: [LOCATION],

@@ -8,7 +8,18 @@ export interface Rules {
 }
 
 /** Rooms that every other may use. */
-export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'parallel', 'retry', 'text', 'causes'];
+export const SHARED = [
+  'errors',
+  'ports',
+  'outcome',
+  'cancellation',
+  'memoize',
+  'parallel',
+  'retry',
+  'timeline',
+  'text',
+  'causes'
+];
 const FILES = ['task-definition', 'appspec', 'artifacts'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
@@ -20,6 +31,7 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   cancellation: { values: ['errors'], types: ['ports'] },
   parallel: { values: [] },
   retry: { values: ['errors'], types: ['ports'] },
+  timeline: { values: [], types: ['ports'] },
   memoize: { values: ['text'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
   // Why a text of AWS or Docker was said: one table, for everybody who shows or weighs such a text.

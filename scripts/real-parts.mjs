@@ -30,6 +30,8 @@ const PARTS = [
       'balancer',
       'gates',
       'buildspec',
+      'build-cache',
+      'buildspec-cache',
       'buildspec-failures',
       'two-roads',
       'act',
@@ -37,8 +39,8 @@ const PARTS = [
       'buildx'
     ]
   ],
-  ['BuildKit', go('buildkitd'), ['buildx']],
-  ['buildx', go('buildx'), ['buildx']],
+  ['BuildKit', go('buildkitd'), ['build-cache', 'buildx', 'buildspec-cache']],
+  ['buildx', go('buildx'), ['build-cache', 'buildx', 'buildspec-cache']],
   ['QEMU (arm64)', ['qemu-aarch64-static', '--version'], ['buildx']],
   ["Debian's docker-registry", ['docker-registry', '--version'], ['docker']],
   ['OCI distribution conformance suite', go('conformance'), ['oci-conformance']],
@@ -48,7 +50,11 @@ const PARTS = [
   ['skopeo', ['skopeo', '--version'], ['registry-clients']],
   ['act', go('act'), ['act', 'act-gates']],
   ...nodes.map(nodeUnderAct),
-  ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import', 'two-roads']],
+  [
+    'AWS CLI, version 2',
+    ['/usr/bin/aws', '--version'],
+    ['buildspec', 'buildspec-cache', 'buildspec-failures', 'import', 'two-roads']
+  ],
   ['npm', ['npm', '--version'], ['two-roads', 'package']],
   ['AWS CLI, version 1', ['aws', '--version'], ['aws-cli', 'aws-clients', 'conformance']],
   ['boto3', pip('boto3'), ['aws-clients', 'conformance']],

@@ -39,7 +39,7 @@ import { wouldFail } from './report/plan.js';
 import { listOutputs, type RunReport } from './report/outputs.js';
 import { RunProgress } from './report/run-progress.js';
 import { reasonOf, renderRun, logRun } from './report/run-summary.js';
-import { logError } from './report/log.js';
+import { logError, logFigures } from './report/log.js';
 import { styleOf } from './report/outcome-style.js';
 import type { RolloutPorts } from './rollout/ports.js';
 import { deploy, ship } from './ship.js';
@@ -105,7 +105,7 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
 
 async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promise<RunOutcome> {
   const entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
-  const progress = new RunProgress(config.region);
+  const progress = new RunProgress(config.region, host.clock);
   try {
     const context = connectWorld(config, { ...host, reporter: withSourceLocations(host.reporter, locate) });
     if (config.dryRun) {
@@ -126,6 +126,7 @@ async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promis
   } catch (thrown) {
     const { report } = progress;
     const error = placeProblems(thrown, locate);
+    logFigures(report, host.reporter);
     logError(error, host.reporter);
     await entry.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
     if (error instanceof Cancelled) return answer({ ...report, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);

@@ -5,6 +5,7 @@ import { publishImages } from './image/publish.js';
 import { passScanGate } from './image/scan/scan-gate.js';
 import type { ShippedImage } from './image/published-image.js';
 import { takeArtifacts } from './steps/read-artifacts.js';
+import { measureImages } from './steps/measure-images.js';
 import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
 import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
 import {
@@ -16,7 +17,7 @@ import {
   type RegisteredService
 } from './steps/deploy.js';
 import { followDeployments } from './steps/follow.js';
-import { findUnchanged } from './steps/detect-unchanged.js';
+import { findUnchanged, type Compared } from './steps/detect-unchanged.js';
 import type { RunContext } from './context.js';
 import { worstOf, type Outcome } from './outcome.js';
 import type { GithubDeployment } from './report/github-deployment.js';
@@ -41,25 +42,21 @@ export async function ship(
   progress: RunProgress,
   githubDeployment?: Pick<GithubDeployment, 'begin'>
 ): Promise<void> {
-  if (config.deployments.length > 0) {
-    const followed = await followDeployments(config, context, () => githubDeployment?.begin());
-    const reports = followed.map(({ target, rollout }): ServiceReport => {
-      return { artifacts: undefined, target, taskDefinitionArn: rollout.taskDefinitionArn, rollout };
-    });
-    progress.add(describeReports(worstOf(followed.map(({ rollout }) => rollout.verdict)), reports));
-    return;
-  }
+  if (config.deployments.length > 0) return follow(config, context, progress, githubDeployment);
+  const { timeline } = progress;
+  timeline.enter('check');
   const read = await prepareRun(config, context);
   const checked = await checkAws(config, read, context);
   context.signal.throwIfAborted();
 
-  const published = await publishImages(checked.images, config, context);
+  const published = await publishImages(checked.images, config, context, timeline);
   progress.add({ images: published });
   context.signal.throwIfAborted();
+  if (config.scanGate !== undefined) timeline.enter('scan');
   const images = await passScanGate(published, config.scanGate, context);
   progress.add({ images });
 
-  const plan = await resolveConflicts(config, checked, context);
+  const plan = await makeWay(config, checked, context, progress);
   const written = await writeArtifacts(plan.services, images, context);
   await deployArtifacts(config, { ...plan, services: written, images }, context, progress, githubDeployment);
 }
@@ -74,15 +71,52 @@ export async function deploy(
   progress: RunProgress,
   githubDeployment?: Pick<GithubDeployment, 'begin'>
 ): Promise<void> {
+  const { timeline } = progress;
+  timeline.enter('check');
   const read = await prepareRun(config, context);
   const checked = await checkAws(config, read, context, { withDocker: false });
   context.signal.throwIfAborted();
-  const images = await publishImages(checked.images, config, context);
+  const images = await publishImages(checked.images, config, context, timeline);
   progress.add({ images });
 
-  const plan = await resolveConflicts(config, checked, context);
+  const plan = await makeWay(config, checked, context, progress);
   const taken = await takeArtifacts(plan.services, images, context);
   await deployArtifacts(config, { ...plan, services: taken, images }, context, progress, githubDeployment);
+}
+
+/**
+ * Follows the deployments that are under way, those that the settings name or that of each service, and does nothing else. Parameters and
+ * errors are those of `ship`.
+ */
+export async function follow(
+  config: Config,
+  context: RunContext,
+  progress: RunProgress,
+  githubDeployment?: Pick<GithubDeployment, 'begin'>
+): Promise<void> {
+  const { timeline } = progress;
+  timeline.enter('check');
+  const followed = await followDeployments(config, context, () => {
+    githubDeployment?.begin();
+    timeline.enter('deploy');
+  });
+  timeline.leave();
+  const reports = followed.map(({ target, rollout }): ServiceReport => {
+    return { artifacts: undefined, target, taskDefinitionArn: rollout.taskDefinitionArn, rollout };
+  });
+  progress.add(describeReports(worstOf(followed.map(({ rollout }) => rollout.verdict)), reports));
+}
+
+/** The way is made free where `on-conflict` says so. */
+async function makeWay(
+  config: Config,
+  checked: PreparedRun,
+  context: RunContext,
+  { timeline }: RunProgress
+): Promise<PreparedRun> {
+  const policies = config.rollouts.map(({ rollout }) => rollout.onConflict);
+  if (policies.some(policy => policy === 'wait' || policy === 'replace')) timeline.enter('on-conflict');
+  return resolveConflicts(config, checked, context);
 }
 
 /** The files of all services, and what is deployed with them. */
@@ -99,11 +133,17 @@ async function deployArtifacts(
   progress: RunProgress,
   githubDeployment: Pick<GithubDeployment, 'begin'> | undefined
 ): Promise<void> {
+  const { timeline } = progress;
   progress.add({ artifacts: describeArtifacts(written) });
+  // Nothing waits for it before the end.
+  const measuring = measureImages(written, images, context).then(measured => progress.add({ images: measured }));
+  if (written.some(service => service.config.rollout.skipUnchanged)) timeline.enter('check');
   const compared = await findUnchanged(written, images, context);
+  if (compared.some(isToRegister)) timeline.enter('register');
   const services = await registerAll(config, compared, context);
   const revision = services.find(service => service.revision !== undefined)?.revision;
   if (revision === undefined) {
+    await measuring;
     progress.add(describeEnd('pushed', services));
     return;
   }
@@ -111,10 +151,12 @@ async function deployArtifacts(
   if (services.some(({ unchanged }) => unchanged === undefined)) {
     progress.add({ taskDefinitionArn: revision.arn });
     githubDeployment?.begin();
+    if (task !== undefined) timeline.enter('run-task');
     const ran = await runTaskBefore(config, task, revision, context);
     if (ran !== undefined) {
       progress.add({ runTaskArns: ran.taskArns });
       if (ran.verdict !== 'succeeded' && ran.verdict !== 'started') {
+        await measuring;
         const rollout = notStartedResult(ran, services, revision);
         progress.add({ ...describeEnd(ran.verdict, services), rollout, services: [] });
         return;
@@ -122,9 +164,17 @@ async function deployArtifacts(
     }
   }
 
+  if (services.some(({ target, unchanged }) => target !== undefined && unchanged === undefined))
+    timeline.enter('deploy');
   const finished = await rollOutServices(config, services, context);
+  timeline.leave();
+  await measuring;
   const verdicts = finished.flatMap(({ rollout }) => rollout?.verdict ?? []);
   progress.add(describeEnd(verdicts.length === 0 ? 'registered' : worstOf(verdicts), finished));
+}
+
+function isToRegister({ texts, unchanged }: WrittenService & Compared): boolean {
+  return texts.taskDefinition !== undefined && unchanged === undefined;
 }
 
 /** With several services, the folder that holds theirs. */

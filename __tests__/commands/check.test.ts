@@ -126,8 +126,14 @@ describe('slipway check FILE…', () => {
 
   it('says where a file cannot be read, and goes on', async () => {
     const files = { 'bad.yml': 'version: 0.2\nphases:\n\tbuild: x\n', 'a.yml': GUARDED };
-    const { code, out } = await runCheck(files, ['bad.yml', 'none.yml', 'a.yml']);
+    const { code, out } = await runCheck({ ...files, 'deploy/b.yml': GUARDED }, [
+      'bad.yml',
+      'none.yml',
+      'deploy',
+      'a.yml'
+    ]);
     expect(code).toBe(2);
+    expect(out).toContain('deploy: error unreadable-file: This is a directory, not a file. Name a file in it.\n');
     expect(out).toMatch(/^bad\.yml:3:1: error invalid-yaml: The line is indented with a tab/);
     expect(out).toContain('none.yml: error missing-file: There is no such file.');
     expect(out).toContain('a.yml:');

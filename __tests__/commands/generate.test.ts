@@ -68,6 +68,7 @@ describe('slipway generate', () => {
       'ci/iam/dev.plan-policy.json',
       'ci/iam/dev.codebuild-policy.json',
       'ci/iam/dev.codebuild-trust.json',
+      'ci/iam/dev.checksums.txt',
       expect.stringMatching(
         /^CodePipeline's ECS action deploys images alone.* --deploy=slipway deploys as the Action does/
       ),
@@ -223,6 +224,46 @@ describe('slipway generate', () => {
       await run(target, '--force');
       expect(await read(path)).not.toBe(edited);
       expect(await run(target, '--check')).toMatchObject({ exitCode: 0 });
+    });
+
+    it.each([
+      [
+        'iam',
+        'iam/deploy-policy.json',
+        '"Statement": [\n',
+        '    { "Sid": "Ours", "Effect": "Deny", "Action": "s3:*" },\n'
+      ],
+      ['iam', 'iam/codebuild-trust.json', '"Effect": "Allow",\n', '      "Sid": "Ours",\n'],
+      ['buildspec', 'taskdefinition.template.json', '"containerDefinitions": [\n', '    { "name": "ours" },\n']
+    ])(
+      'what was written into JSON of its %s (%s) goes with --force alone, and its own lines without',
+      async (target, path, after, added) => {
+        await run(target);
+        // Nobody touched it: other settings make other lines.
+        await run(target, '--repository=shop/other', '--environment-variables=LEVEL=info');
+        const own = await read(path);
+        expect(own).toContain(after);
+        await writeFile(join(folder, path), own.replace(after, `${after}${added}`));
+        const expected = `${path}: Somebody changed this file since Slipway wrote it, and the new one does not have these of its lines: `;
+        await expect(run(target)).rejects.toThrow(
+          `${expected}${own.slice(0, own.indexOf(after) + after.length).split('\n').length}: ${JSON.stringify(added.trim())}`
+        );
+        await expect(run('all')).rejects.toThrow(expected);
+        expect(await run(target, '--check')).toMatchObject({ exitCode: 1, printed: expect.stringContaining(expected) });
+        expect(await read(path)).toContain(added);
+        await run(target, '--force');
+        expect(await read(path)).not.toContain(added);
+        expect(await run(target, '--check')).toMatchObject({ exitCode: 0 });
+      }
+    );
+
+    it('a policy of which nothing says that Slipway wrote it goes with --force alone', async () => {
+      await mkdir(join(folder, 'iam'));
+      await writeFile(join(folder, 'iam/deploy-policy.json'), '{ "Version": "2012-10-17", "Statement": [] }\n');
+      await expect(run('iam')).rejects.toThrow(/^iam\/deploy-policy\.json: It has no checksum, .* 1: /);
+      expect(await readdir(join(folder, 'iam'))).toEqual(['deploy-policy.json']);
+      await run('iam', '--force');
+      expect(await run('iam', '--check')).toMatchObject({ exitCode: 0 });
     });
 
     it('and a file without a checksum it replaces where no line goes', async () => {

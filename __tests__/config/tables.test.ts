@@ -28,12 +28,13 @@ const PROMISED = `
   run-task run-task-container-overrides run-task-security-groups run-task-subnets run-task-assign-public-IP
   run-task-capacity-provider-strategy run-task-launch-type run-task-started-by run-task-tags wait-for-task-stopped
   skip-unchanged max-parallel
+  cache cache-repository max-parallel-builds
   gate-command gate-urls gate-at gate-timeout-minutes deployment continue
   github-token github-environment environment-url summary`.split(/\s+/);
 
 const PROMISED_OUTPUTS = `outcome registry repository image image-tag image-digest artifacts-directory imagedefinitions
   image-detail appspec task-definition task-definition-arn previous-task-definition-arn task-definition-changed
-  service-deployment-arn codedeploy-deployment-id deployment run-task-arn console-url`.split(/\s+/);
+  service-deployment-arn codedeploy-deployment-id deployment run-task-arn phases console-url`.split(/\s+/);
 
 describe('the tables', () => {
   it.each(PROMISED.filter(name => name !== ''))('have the setting %s', name => {
@@ -58,9 +59,10 @@ describe('the tables', () => {
       const build: Record<string, string> = name === 'image' ? {} : { repository: 'shop/api' };
       const service: Record<string, string> = name === 'services' ? {} : { service: 'b' };
       const task: Record<string, string> = option.needs === 'run-task' ? { 'run-task': 'true' } : {};
+      const cache: Record<string, string> = option.needs === 'cache' ? { cache: 'registry' } : {};
       const volume: Record<string, string> = {};
       if (name === 'run-task-managed-ebs-volume') volume['run-task-managed-ebs-volume-name'] = 'data';
-      const given = { ...base, ...build, ...service, ...task, ...volume, [name]: option.example ?? '' };
+      const given = { ...base, ...build, ...service, ...task, ...cache, ...volume, [name]: option.example ?? '' };
       expect(() => decode({ given })).not.toThrow();
     }
   );

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { cancelIn, type Cancelling } from './cancelling.js';
 import { withFront } from './front.js';
 import { changes, withSandbox } from './sandbox.js';
+import { findWrongPhases, readPhases } from '../phases.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** Where each of the ways to wait is met once; `__tests__/real/cancel.test.ts` has every operation. */
@@ -36,6 +37,10 @@ it.concurrent.each(ROWS)(
       expect([run.signal, run.exitCode]).toEqual([null, 6]);
       expect(run.outputs).toMatchObject({ outcome: 'cancelled' });
       expect(run.summary).toMatch(/cancelled/i);
+      // What was under way ends there.
+      const phases = readPhases(run.outputs['phases']);
+      expect(phases[0]?.phase).toBe('check');
+      expect(findWrongPhases(phases, { startedAt: 0, endedAt: Infinity })).toEqual([]);
       // What was known to be there before is told all the same.
       if (changes(run.requestLog).includes('RegisterTaskDefinition')) {
         expect(run.outputs['task-definition-arn']).toMatch(/shop-web:2$/);

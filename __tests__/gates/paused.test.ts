@@ -150,7 +150,7 @@ describe('a deployment whose runner was lost', () => {
       });
       expect(second.answer?.outputs['task-definition-arn']).toMatch(/shop-web:2$/);
       expect(normalize(reasonOf(second))).toBe(normalize(reasonOf(whole)));
-      expect(second.machine.reporter.lines).toContainEqual(expect.stringMatching(/^(before|start|replace) /));
+      expect(second.machine.reporter.lines).toContainEqual(expect.stringMatching(/^ {2}(before|start|replace) /));
     }
   });
 

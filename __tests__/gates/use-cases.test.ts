@@ -10,6 +10,7 @@ import { ENVIRONMENT } from '../simulation/machine.js';
 import type { Request } from '../simulation/simulation.js';
 import { simulate, type Fate, type GatedCase, type GatedRun } from './simulate.js';
 import type { GatedStage } from './stages.js';
+import { findWrongPhases, namesOf, readPhases, sequenceOf } from '../phases.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-gates-'));
 beforeAll(() => void Object.assign(process.env, ENVIRONMENT));
@@ -109,6 +110,10 @@ describe.each(PLACES.map(place => [place.name, place] as const))('%s', (_name, p
   ])('goes back where the gate %s', async (fate, reason) => {
     const gated = await runGated(place, { fate });
     expect({ outcome: outcomeOf(gated), log: gated.log }).toMatchObject({ outcome: 'rolled-back' });
+    const phases = readPhases(gated.run.answer?.outputs.phases);
+    expect(findWrongPhases(phases, { startedAt: 0, endedAt: Infinity })).toEqual([]);
+    expect(namesOf(sequenceOf(phases))).toContain('gate');
+    expect(namesOf(sequenceOf(phases)).at(-1)).toBe('rollback');
     expect(gated.run.answer?.exitCode).toBe(3);
     expect(gated.log).toMatch(reason);
     expect(gated.run.answer?.summary).toContain('expected 200, got 500');

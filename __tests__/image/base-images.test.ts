@@ -15,6 +15,8 @@ const BUILD: BuildConfig = {
   labels: [],
   cacheFrom: [],
   cacheTo: [],
+  cache: 'none',
+  cacheRepository: undefined,
   buildOptions: []
 };
 const args = (...pairs: readonly string[]): Partial<BuildConfig> => ({

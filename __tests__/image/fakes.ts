@@ -10,6 +10,7 @@ import type {
   EcrPort,
   EcrRepository,
   EcrScan,
+  ImageId,
   ImageLocation,
   ImagePorts,
   ImageSigning,
@@ -144,8 +145,8 @@ class FakeEcr implements EcrPort {
     return this;
   }
 
-  put(repository: string, tag: string, digest: string): this {
-    this.images.set(`${repository}:${tag}`, { digest, archived: false });
+  put(repository: string, tag: string, digest: string, bytes?: number): this {
+    this.images.set(`${repository}:${tag}`, { digest, archived: false, bytes });
     return this;
   }
 
@@ -219,6 +220,18 @@ class FakeEcr implements EcrPort {
   readonly scans = new Map<string, (EcrScan | SlipwayError | undefined)[]>();
   startAnswer: Awaited<ReturnType<EcrPort['startScan']>> = 'started';
 
+  /** Manifests by their digest. */
+  readonly manifests = new Map<string, string>();
+
+  async readManifests({ repository }: Pick<ImageLocation, 'repository'>, ids: readonly ImageId[]) {
+    this.requestLog.push(`BatchGetImage ${repository} ${ids.map(({ tag, digest }) => tag ?? digest).join(',')}`);
+    if (this.failure !== undefined) throw this.failure;
+    return ids.flatMap(({ tag, digest = this.images.get(`${repository}:${tag ?? ''}`)?.digest ?? '' }) => {
+      const text = this.manifests.get(digest);
+      return text === undefined ? [] : [{ digest, tag, text }];
+    });
+  }
+
   async listPlatformImages({ digest = '' }: ImageLocation): Promise<readonly string[]> {
     return this.indexes.get(digest) ?? [digest];
   }
@@ -290,6 +303,8 @@ export interface Sandbox {
   readonly files: FakeFiles;
   /** What was said, by any way of saying it. */
   readonly log: string[];
+  /** Of those the warnings. */
+  readonly warnings: string[];
   readonly masked: string[];
   /** What a crash at this moment would leave to the post step. */
   readonly cleanupStore: Map<string, PendingCleanup>;
@@ -304,6 +319,7 @@ export function makeSandbox(environment: Readonly<Record<string, string | undefi
   files.texts.set('Dockerfile', 'FROM scratch\n');
   const docker = new FakeDocker(ecr, files);
   const log: string[] = [];
+  const warnings: string[] = [];
   const masked: string[] = [];
   const cleanupStore = new Map<string, PendingCleanup>();
   const noted: PendingCleanup[] = [];
@@ -321,7 +337,10 @@ export function makeSandbox(environment: Readonly<Record<string, string | undefi
         return body();
       },
       info: say,
-      warn: say,
+      warn: line => {
+        say(line);
+        warnings.push(line);
+      },
       error: say,
       debug: say,
       mask: secret => void masked.push(secret)
@@ -339,7 +358,7 @@ export function makeSandbox(environment: Readonly<Record<string, string | undefi
       random: () => 0.5
     }
   };
-  return { ports, ecr, docker, files, log, masked, cleanupStore, noted, slept };
+  return { ports, ecr, docker, files, log, warnings, masked, cleanupStore, noted, slept };
 }
 
 function fail(): never {

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv';
 import { load } from 'js-yaml';
 
-import { renderSettings, type InitSettings } from '../../src/init/settings-file.js';
+import { renderSettings, type InitImage, type InitSettings } from '../../src/init/settings-file.js';
 import { decode } from '../config/decode-helpers.js';
 
 const SCHEMA = join(import.meta.dirname, '..', '..', 'schema', 'slipway.schema.json');
@@ -54,6 +54,27 @@ task-definition: taskdefinition.json
       { container: 'app', repository: 'shop/app' },
       { container: 'proxy', repository: 'shop/proxy' }
     ]);
+  });
+
+  it.each<readonly [readonly InitImage[], string | undefined]>([
+    [[], undefined],
+    [[APP], '`cache: registry` in CodeBuild and elsewhere.'],
+    [
+      [{ ...APP, isImmutable: true }],
+      '`cache: registry` with `cache-repository` elsewhere, since tags of shop/app are immutable.'
+    ],
+    [[APP, { ...PROXY, isImmutable: true }], 'since tags of shop/proxy are immutable.']
+  ])('proposes the cache that fits %j', (images, expected) => {
+    const line = renderSettings(settings({ images }))
+      .split('\n')
+      .find(text => text.includes('cache'));
+    if (expected === undefined) expect(line).toBeUndefined();
+    else expect(line).toMatch(/^# To build faster on machines that begin empty: `cache: github` in GitHub Actions, /);
+    expect(line?.endsWith(expected ?? '') ?? true).toBe(true);
+    // A proposal is not said yet.
+    expect(
+      read({ images }).config.images.every(image => image.kind === 'built' && image.build.cache === 'none')
+    ).toBe(true);
   });
 
   it('has what CodeDeploy needs', () => {

@@ -135,7 +135,26 @@ describe('--kms-key', () => {
       expect(allows(one, { ...decrypts, ...through('s3') })).toBe(false);
       expect(allows(one, { ...decrypts, resource: `${KEY}0`, ...through('ssm') })).toBe(false);
     }
-    expect(JSON.stringify((await render({}, { kmsKeys: [KEY] })).policy)).not.toContain('kms:');
+  });
+
+  it('has no effect without a secret: policies and stack refuse it in the same sentence', async () => {
+    const project = await makeProject({
+      Dockerfile: 'FROM scratch',
+      'taskdefinition.json': taskDefinitionOf(['web']),
+      'slipway.yml': ROLLING
+    });
+    const options = { ...PLAIN_OPTIONS, kmsKeys: [KEY] };
+    const sentence = /^--kms-key is for secrets of the build, and this build has none\. Leave it out, or add .*\.$/;
+    expect(() => renderIam(project, options)).toThrow(sentence);
+    expect(() => renderPipelineTemplate(project, options)).toThrow(sentence);
+    const buildspec = 'version: 0.2\nenv:\n  parameter-store:\n    NPM_TOKEN: ci-npm\n';
+    for (const given of [{ parts: ['docker-hub'] as const }, { present: buildspec }]) {
+      expect(
+        renderIam(project, { ...options, ...given })
+          .map(({ text }) => text)
+          .join('')
+      ).toContain('kms:Decrypt');
+    }
   });
 
   it.each([

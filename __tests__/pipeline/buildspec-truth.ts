@@ -117,7 +117,14 @@ export function findTruth(text: string, programs: string, sources: Readonly<Reco
     const run = runBuild(document, programs, sources, failing);
     const at = run.calls.indexOf(failing);
     const counts = isBuild(failing) || isPush(failing);
-    if (counts && at >= 0 && run.succeeded) hidesFailure = true;
+    // A build that is tried again in other words, which make an image of the same names, is no failed one from there on.
+    const names = listNames(failing);
+    const again = run.calls.findIndex(
+      (call, index) =>
+        index > at && call !== failing && names.length > 0 && names.every(name => listNames(call).includes(name))
+    );
+    const isMended = isBuild(failing) && again > at;
+    if (counts && at >= 0 && run.succeeded && !isMended) hidesFailure = true;
     const from = isBuild(failing) ? at + 1 : run.buildFailedAt;
     const isFailure = isBuild(failing) || !isPush(failing);
     // A push that fails and is tried again is no push after a failed build.
@@ -125,13 +132,18 @@ export function findTruth(text: string, programs: string, sources: Readonly<Reco
       isFailure &&
       at >= 0 &&
       from !== undefined &&
-      run.calls.slice(from).some(call => isPush(call) && call !== failing)
+      run.calls.slice(from, isMended ? again : undefined).some(call => isPush(call) && call !== failing)
     )
       pushesAfterFailure = true;
     clean(run);
   }
   clean(plain);
   return { pushesAfterFailure, hidesFailure, hasArtifacts };
+}
+
+/** The names that a build of Docker's gives its image. */
+function listNames(call: string): readonly string[] {
+  return isBuild(call) ? [...call.matchAll(/ (?:-t|--tag)[ =](\S+)/g)].map(([, name = '']) => name) : [];
 }
 
 function clean({ source }: Run): void {

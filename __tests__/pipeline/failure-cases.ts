@@ -144,6 +144,20 @@ export const FAILURE_CASES: Readonly<Record<string, FailureCase>> = {
   'a semicolon': build(`${BUILD}; ${PUSH}`),
   '|| true': build(`${BUILD} || true`, PUSH),
   'a second attempt': build(`${BUILD} || docker build --no-cache -t web:1 .`, PUSH),
+  'a second attempt at another image': build(`${BUILD} || docker build -t web:2 .`, PUSH),
+  'a second attempt after a push': build(`${BUILD} || true`, PUSH, 'docker build --no-cache -t web:1 .'),
+  'a second attempt that is excused': build(`${BUILD} || docker build --no-cache -t web:1 . || true`, PUSH),
+  'a second attempt in the next item': build(
+    `${BUILD} || AGAIN=1`,
+    '[ -z "$AGAIN" ] || docker build --no-cache -t web:1 .',
+    PUSH
+  ),
+  'a second attempt that pushes by itself': build(
+    'build() { docker buildx build "$@" -t web:1 --push .; }\nbuild --cache-from web:cache || build'
+  ),
+  'a second attempt in a condition': build(
+    'build() { docker buildx build "$@" -t web:1 --push .; }\nif ! build --cache-from web:cache; then echo again; build; fi'
+  ),
   'if not': build(`if ! ${BUILD}; then echo failed; exit 1; fi`, PUSH),
   'if not, and nothing more': build(`if ! ${BUILD}; then echo failed; fi`, PUSH),
   '$? and exit': build(`${BUILD}\nstatus=$?\nif [ $status -ne 0 ]; then exit $status; fi\n${PUSH}`),

@@ -89,6 +89,12 @@ describe('values', () => {
     ['a literal', ['A=b', 'show $A ${A}c "$A"'], ['b', 'bc', 'b']],
     ['export', ['export A=b B="c d"', 'show $A "$B" $B'], ['b', 'c d', 'c', 'd']],
     ['nothing', ['A=', 'show $A "$A"'], ['']],
+    [
+      'lists',
+      ['A=(a "b c")', 'f() { show "$@" "${A[@]}" x"$@"; }', 'f d "e f"'],
+      ['d', 'e f', 'a', 'b c', 'xd', 'e f']
+    ],
+    ['empty lists', ['A=()', 'f() { show "$@" "${A[@]}" "" x"$@"; }', 'f'], ['', 'x']],
     ['the commit', ['show $CODEBUILD_RESOLVED_SOURCE_VERSION'], ['<commit>']],
     ['cut', ['A=$(echo $CODEBUILD_RESOLVED_SOURCE_VERSION | cut -c 1-7)', 'show ${A:=latest}'], ['<commit:7>']],
     ['cut, joined', ['show `echo $CODEBUILD_RESOLVED_SOURCE_VERSION | cut -c1-8`'], ['<commit:8>']],

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
 
 import { importFile } from '../../src/commands/import.js';
 import { decodeAll } from '../../src/config/decode/decode.js';
 import type { Config } from '../../src/config/config.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import { importBuildspec, type ImportedSettings } from '../../src/pipeline/import/import.js';
 import type { Files } from '../../src/ports.js';
 import { readDocument } from '../../src/text/document.js';
 import { read } from './check-cases.js';
+import { makeProject } from './projects.js';
 
 /** The buildspec of AWS's tutorial, with what people add to it. */
 const USUAL = `version: 0.2
@@ -476,5 +479,44 @@ describe('slipway import buildspec', () => {
     await expect(run({ 'buildspec.yml': USUAL, 'taskdef.json': '{"containerDefinitions": []}' }, more)).rejects.toThrow(
       message
     );
+  });
+});
+
+describe('a cache in a registry', () => {
+  const HOST = '444455556666.dkr.ecr.eu-west-1.amazonaws.com';
+
+  it.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['beside the image', { cache: 'registry' }],
+    ['in a repository of its own', { cache: 'registry', 'cache-repository': 'shop/cache' }],
+    ['in another account', { cache: 'registry', 'cache-repository': `${HOST}/shop/cache` }],
+    ['and none', {}]
+  ])('of a generated buildspec comes back as it was said: %s', async (_, said) => {
+    const settings = {
+      region: 'eu-west-1',
+      repository: 'shop/web',
+      'container-name': 'web',
+      target: 'release',
+      ...said
+    };
+    const project = await makeProject({ 'slipway.yml': settings });
+    const [buildspec] = renderBuildspec(project, { directory: '', flags: '' });
+    const {
+      cache,
+      'cache-repository': place,
+      ...others
+    } = load(bring(buildspec?.text ?? '').text) as Record<string, unknown>;
+    expect({ cache, place }).toEqual({ cache: said['cache'], place: said['cache-repository'] });
+    expect(others).toMatchObject({ repository: 'shop/web', target: 'release', tags: ['{sha}'] });
+    expect(Object.keys(others).filter(name => /cache|options|images/.test(name))).toEqual([]);
+  });
+
+  it.each(['cache', 'cache-main', 'cache-$BRANCH_NAME'])('under the tag %s is another one, and stays', tag => {
+    const reference = `type=registry,ref=123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:${tag}`;
+    const { text } = bring(
+      build(`--cache-from ${reference} --cache-to ${reference},mode=max,image-manifest=true,oci-mediatypes=true .`)
+    );
+    expect(text).toContain('cache-from:');
+    expect(text).toContain('cache-to:');
+    expect(text).not.toMatch(/^cache:/m);
   });
 });

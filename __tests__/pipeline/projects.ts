@@ -265,6 +265,34 @@ export const PROJECTS: readonly NamedProject[] = [
     options: { ...PLAIN_OPTIONS, parts: ['codedeploy'] }
   },
   {
+    name: 'the cache beside the image, repositories made, another branch',
+    read: () =>
+      makeProject({
+        'taskdefinition.json': taskDefinitionOf(['web']),
+        'slipway.yml': { ...ROLLING, cache: 'registry', 'build-args': { VERSION: "it's {sha:8}" }, target: 'release' }
+      }),
+    options: { ...PLAIN_OPTIONS, branch: 'release/1', parts: ['repository'] }
+  },
+  {
+    name: 'caches in a repository of their own, and in GitHub, of several images',
+    read: () =>
+      makeProject({
+        'taskdefinition.json': taskDefinitionOf(['web', 'worker', 'proxy']),
+        'slipway.yml': {
+          ...ROLLING,
+          repository: undefined,
+          images: [
+            { container: 'web', repository: 'shop/web', cache: 'registry', tags: '{sha},latest' },
+            { container: 'worker', repository: 'shop/worker', cache: 'registry', platforms: 'linux/amd64,linux/arm64' },
+            { container: 'proxy', repository: 'shop/proxy', cache: 'github' }
+          ],
+          'cache-repository': 'shop/cache',
+          'reuse-image': true
+        }
+      }),
+    options: { ...PLAIN_OPTIONS, parts: ['repository'] }
+  },
+  {
     name: 'base images and caches in ECR and S3, keys, tags, a cluster in another account',
     read: () =>
       makeProject({

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ProblemsError } from '../../src/errors.js';
+import { explainCache } from '../../src/pipeline/build-facts.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
+import { renderIam } from '../../src/pipeline/iam/iam.js';
 import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { findBrokenRules } from './codepipeline-rules.js';
+import { allows, type PolicyDocument } from './iam-evaluator.js';
 import { findResource, listActions, makeStack, type Shape, type Stack } from './load-template.js';
 import {
   ALL_PARTS,
@@ -517,6 +521,84 @@ describe('the build', () => {
     ]) {
       expect(filter(await stackFor(settings))).toEqual([{ Branches: { Includes: ['main'] } }]);
     }
+  });
+});
+
+describe('the cache of a build', () => {
+  const policyOf = (stack: Stack): PolicyDocument => {
+    const { Policies } = stack.resources['BuildRole']?.properties as { Policies: [{ PolicyDocument: PolicyDocument }] };
+    return Policies[0].PolicyDocument;
+  };
+
+  it('is found by the branch, which the source tells the build; without one nothing is handed on', async () => {
+    const actionsOf = async (cache: string): Promise<readonly [Shape, Shape]> => {
+      const { Stages } = findResource(await stackFor({ cache }), PIPELINE) as { Stages: { Actions: [Shape] }[] };
+      const [source, build] = Stages.map(({ Actions }) => Actions[0]);
+      return [source ?? {}, (build?.['Configuration'] ?? {}) as Shape];
+    };
+    const [source, build] = await actionsOf('registry');
+    expect(source).toMatchObject({ Name: 'Source', Namespace: 'SourceVariables' });
+    expect(JSON.parse(String(build['EnvironmentVariables']))).toEqual([
+      { name: 'BRANCH_NAME', value: '#{SourceVariables.BranchName}', type: 'PLAINTEXT' }
+    ]);
+    for (const cache of ['none', 'github']) {
+      const [plain, configuration] = await actionsOf(cache);
+      expect(plain).not.toHaveProperty('Namespace');
+      expect(configuration).not.toHaveProperty('EnvironmentVariables');
+    }
+  });
+
+  it.each([
+    ['shop/web', {}, ['Repository']],
+    ['shop/cache', { 'cache-repository': 'shop/cache' }, ['Repository1', 'Repository2']]
+  ])(
+    'is in %s, whose tags for caches may move and expire, and the build may push there',
+    async (name, settings, made) => {
+      const stack = await stackFor({ cache: 'registry', ...settings }, { parts: ['repository'] });
+      expect(Object.keys(stack.resources).filter(key => /^Repository/.test(key))).toEqual(made);
+      const { properties } = stack.resources[made.at(-1) ?? ''] ?? {};
+      expect(properties).toMatchObject({
+        RepositoryName: name,
+        ImageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+        ImageTagMutabilityExclusionFilters: [
+          { ImageTagMutabilityExclusionFilterType: 'WILDCARD', ImageTagMutabilityExclusionFilterValue: 'cache-*' }
+        ]
+      });
+      const { LifecyclePolicyText: text } = properties?.['LifecyclePolicy'] as { LifecyclePolicyText: string };
+      const { rules } = JSON.parse(text) as { rules: readonly { rulePriority: number; selection: object }[] };
+      expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2, 3]);
+      expect(rules[0]?.selection).toMatchObject({ tagStatus: 'tagged', tagPrefixList: ['cache-'] });
+      const resource = `arn:aws:ecr:ap-northeast-2:123456789012:repository/${name}`;
+      for (const action of ['ecr:DescribeRepositories', 'ecr:GetDownloadUrlForLayer', 'ecr:PutImage'])
+        expect([action, allows(policyOf(stack), { action, resource })]).toEqual([action, true]);
+    }
+  );
+
+  it('in a registry of another account is logged into, and has its policy', async () => {
+    const host = '444455556666.dkr.ecr.ap-northeast-2.amazonaws.com';
+    const settings = { ...ROLLING, cache: 'registry', 'cache-repository': `${host}/shop/cache` };
+    const project = await makeProject({ ...files, 'slipway.yml': settings });
+    const buildspec = renderBuildspec(project, PLAIN_OPTIONS)[0]?.text ?? '';
+    expect(buildspec).toContain(`docker login --username AWS --password-stdin ${host}`);
+    expect(buildspec).toContain('--repository-names shop/cache --registry-id 444455556666 --region ap-northeast-2');
+    const policies = renderIam(project, PLAIN_OPTIONS);
+    expect(policies.map(({ path }) => path)).toContain('iam/repository-policy.json');
+    const policy = JSON.parse(
+      policies.find(({ path }) => path === 'iam/codebuild-policy.json')?.text ?? ''
+    ) as PolicyDocument;
+    const resource = 'arn:aws:ecr:ap-northeast-2:444455556666:repository/shop/cache';
+    expect(allows(policy, { action: 'ecr:PutImage', resource })).toBe(true);
+  });
+
+  it("is none in CodeBuild where it is GitHub's, which the buildspec, its log and the command say", async () => {
+    const project = await makeProject({ ...files, 'slipway.yml': { ...ROLLING, cache: 'github' } });
+    const sentence =
+      'cache is github, which is there in GitHub Actions alone: CodeBuild builds without it. cache: registry serves both.';
+    const buildspec = renderBuildspec(project, PLAIN_OPTIONS)[0]?.text ?? '';
+    expect(buildspec).toContain(`# ${sentence}`);
+    expect(buildspec).toContain(`echo '${sentence}'`);
+    expect(buildspec).not.toMatch(/--cache-|buildx/);
+    expect(explainCache(project)).toEqual([sentence]);
   });
 });
 

@@ -86,7 +86,7 @@ describe('a generated workflow', () => {
     expect(workflow.name).toBe('Deploy deploy-web');
     expect(workflow.concurrency.group).toBe('deploy-shop-web');
     expect(workflow.jobs.deploy.environment).toBeUndefined();
-    expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({ config: 'deploy/web.yml' });
+    expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({ cache: 'github', config: 'deploy/web.yml' });
   });
 
   it.each([
@@ -246,6 +246,7 @@ describe('a generated workflow', () => {
     const options = readPipelineOptions({ ...given, output: '.', branch: 'main' }, { directory: '', flags: '' });
     const { workflow, text } = render(await makeProject(files, given), options);
     expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({
+      cache: 'github',
       ...given,
       'role-to-assume': '${{ vars.AWS_ROLE_TO_ASSUME }}'
     });
@@ -293,5 +294,27 @@ describe('a generated workflow', () => {
     const services = [{ service: 'web' }, { service: 'worker', 'wait-for': 'paused' }];
     const { workflow } = await renderFor({ services, service: '', environments: {} });
     expect(Object.keys(workflow.jobs)).toEqual(['deploy', 'approve']);
+  });
+
+  const GHES = { oidcIssuer: 'https://ghes.example/_services/token' };
+  it.each<readonly [string, object, Partial<typeof PLAIN_OPTIONS>, string | undefined]>([
+    ['nothing is said', {}, {}, 'github'],
+    ['nothing is said, on ghe.com', {}, { oidcIssuer: 'https://token.actions.octocorp.ghe.com' }, 'github'],
+    [
+      'nothing is said, for an enterprise',
+      {},
+      { oidcIssuer: 'https://token.actions.githubusercontent.com/acme' },
+      'github'
+    ],
+    ['nothing is said, on a server of its own', {}, GHES, 'registry'],
+    ['there is one', { cache: 'registry' }, {}, undefined],
+    ['there is to be none', { cache: 'none' }, {}, undefined],
+    ['a cache is read', { 'cache-from': 'type=gha' }, {}, undefined],
+    ['the cache is off', { 'build-options': ['--no-cache'] }, {}, undefined],
+    ['nothing is built', { repository: undefined, image: 'nginx:1.29' }, {}, undefined]
+  ])('proposes a cache where %s: %j', async (_, settings, options, expected) => {
+    const files = { 'slipway.yml': { ...ROLLING, ...settings }, 'taskdefinition.json': taskDefinitionOf(['web']) };
+    const { workflow } = render(await makeProject(files), { ...PLAIN_OPTIONS, ...options });
+    expect(workflow.jobs.deploy.steps.at(-1)?.with?.['cache']).toBe(expected);
   });
 });

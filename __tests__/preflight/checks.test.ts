@@ -4,7 +4,7 @@ import { checkCluster } from '../../src/preflight/capacity.js';
 import { checkImage, type ImageRequirement } from '../../src/preflight/images.js';
 import { checkLogGroup } from '../../src/preflight/log-groups.js';
 import { checkNetwork } from '../../src/preflight/network.js';
-import { wantedPlatform } from '../../src/preflight/platforms.js';
+import { wantedPlatform } from '../../src/text/platform.js';
 import type { PreflightPorts } from '../../src/preflight/ports.js';
 import { checkRole } from '../../src/preflight/roles.js';
 import { checkSecrets } from '../../src/preflight/secrets.js';

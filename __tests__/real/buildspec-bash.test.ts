@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { cacheTag } from '../../src/image/build/registry-cache.js';
 import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import { renderDeployBuildspec } from '../../src/pipeline/template/deploy-buildspec.js';
 import { quoteWord } from '../../src/text/shell.js';
@@ -165,6 +166,73 @@ describe('a generated buildspec', () => {
     }
   });
 });
+
+describe('the cache of a generated buildspec', () => {
+  const BRANCHES = [
+    'main',
+    'feature/x',
+    'v1.2_x-y',
+    'Umlaute-äöü/日本',
+    "it's $(id) `id`",
+    'b'.repeat(80),
+    'b'.repeat(81),
+    'ä'.repeat(60)
+  ];
+
+  it('has the tags that a run of the Action gives it', async () => {
+    const images = [
+      { container: 'a', repository: 'shop/a' },
+      { container: 'b', repository: 'shop/b', target: 'release', platforms: 'linux/amd64' }
+    ];
+    for (const cacheRepository of [undefined, '210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/cache']) {
+      const project = await makeProject({
+        'taskdefinition.json': taskDefinitionOf(['a', 'b']),
+        'slipway.yml': { ...PLAIN, images, cache: 'registry', 'cache-repository': cacheRepository }
+      });
+      const [buildspec] = renderBuildspec(project, { directory: '', flags: '' });
+      const text = listCommands(readYaml(buildspec?.text ?? '')).join('\n');
+      const functions = [...text.matchAll(/cache_tag\(\) \{\n[^]*?\n\}/g)].map(([found]) => found);
+      const built = project.config.images.flatMap(image => (image.kind === 'built' ? [image] : []));
+      expect(functions).toHaveLength(2);
+      for (const [index, image] of built.entries()) {
+        for (const branch of BRANCHES) {
+          const script = `${functions[index] ?? ''}\ncache_tag "$1"`;
+          const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script, 'bash', branch], { encoding: 'utf8' });
+          expect([branch, stdout, stderr]).toEqual([branch, `${cacheTag(image, branch)}\n`, '']);
+        }
+      }
+    }
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['release/1', {}],
+    ['feature/x', { BRANCH_NAME: 'feature/x', CODEBUILD_SOURCE_VERSION: 'arn:aws:s3:::bucket/key' }],
+    ['release/1', { BRANCH_NAME: '', CODEBUILD_SOURCE_VERSION: 'arn:aws:s3:::bucket/key' }],
+    ['feature/x', { CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x', CODEBUILD_SOURCE_VERSION: '0'.repeat(40) }],
+    ['feature/x', { CODEBUILD_SOURCE_VERSION: 'feature/x' }],
+    ['feature/x', { CODEBUILD_SOURCE_VERSION: `refs/heads/feature/x^{${'0'.repeat(40)}}` }],
+    ['release/1', { CODEBUILD_SOURCE_VERSION: 'a'.repeat(40) }],
+    ['release/1', { CODEBUILD_SOURCE_VERSION: 'pr/12' }],
+    ['pull/12', { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/main' }],
+    [
+      'feature/x',
+      { CODEBUILD_WEBHOOK_TRIGGER: 'branch/feature/x', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x' }
+    ],
+    ['release/1', { CODEBUILD_WEBHOOK_HEAD_REF: 'refs/tags/v1', CODEBUILD_SOURCE_VERSION: 'v1' }]
+  ])('is that of the branch %s with %j', async (branch, env) => {
+    const project = await makeProject({
+      'taskdefinition.json': taskDefinitionOf(['web']),
+      'slipway.yml': { ...PLAIN, repository: 'shop/web', cache: 'registry' }
+    });
+    const [buildspec] = renderBuildspec(project, { directory: '', flags: '', branch: 'release/1' });
+    const command = listCommands(readYaml(buildspec?.text ?? '')).find(text => text.startsWith('DEFAULT_BRANCH='));
+    const script = `set -u\n${command ?? 'exit 9'}\nprintf '%s' "$BRANCH"`;
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8', env });
+    expect([stdout, stderr]).toEqual([branch, '']);
+  });
+});
+
+const PLAIN = { region: 'eu-west-1', 'task-definition': 'taskdefinition.json' };
 
 /** What PyYAML makes of a text, as JSON. */
 function pyYaml(text: string): string {

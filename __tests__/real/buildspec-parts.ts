@@ -10,6 +10,7 @@ import { systemFiles } from '../../src/host/files.js';
 import type { Shape } from '../../src/emulator/client.js';
 import { REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { runBuild, type BuildOptions, type BuildResult } from './codebuild.js';
+import { installBuildx } from './buildkit-parts.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
 export const OTHER_ACCOUNT = '444455556666';
@@ -28,8 +29,10 @@ function findAws(): string {
 /** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
 export interface Shop {
   readonly sandbox: Sandbox;
-  /** Ships by the Action; the files that it wrote, and its calls of docker. Throws where it fails. */
-  shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: Calls }>;
+  /** Ships by the Action; the files that it wrote, its calls of docker and its log. Throws where it fails. */
+  shipByAction(
+    inputs?: Readonly<Record<string, string>>
+  ): Promise<{ readonly files: Files; readonly docker: Calls; readonly log: string }>;
   /** Generates the buildspec into the workspace and returns its text. */
   generate(flags?: Readonly<Record<string, string>>): Promise<string>;
   /** Runs a buildspec in a fresh copy of the workspace, with the real Docker and the real AWS CLI. */
@@ -44,6 +47,8 @@ export interface Shop {
   listImages(repository: string): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Empties a repository. */
   empty(repository: string): Promise<void>;
+  /** From now on `docker buildx create` makes a builder of this BuildKit, which stands for the container that Docker would start. */
+  useBuildKit(address: string): Promise<void>;
 }
 
 /** Calls of docker, the arguments of each. */
@@ -90,7 +95,7 @@ export async function withShop(
     const docker = join(scripts, 'docker');
     await withSandbox(
       async sandbox => {
-        await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')));
+        await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')) + useBuildKit(scripts));
         for (const [path, content] of Object.entries(files)) await sandbox.write(path, content);
         for (const repository of repositories) await sandbox.call('ecr', 'CreateRepository', repository);
         await forgetImages(sandbox, engine);
@@ -118,6 +123,10 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
   let runs = 0;
   return {
     sandbox,
+    useBuildKit: async address => {
+      await writeFile(join(scripts, 'buildkit'), address);
+      if (!existsSync(join(sandbox.home, '.docker', 'cli-plugins'))) await installBuildx(sandbox.home);
+    },
     docker: args => engine.docker(args),
     listLocal: () => listLocalImages(sandbox, engine),
     forget: () => forgetImages(sandbox, engine),
@@ -134,7 +143,7 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
       await rm(directory, { recursive: true });
       const docker = readCalls(await readFile(join(scripts, 'action-calls'), 'utf8').catch(() => ''));
       await rm(join(scripts, 'action-calls'), { force: true });
-      return { files, docker };
+      return { files, docker, log: run.log };
     },
     generate: async (flags = {}) => {
       const printed: string[] = [];
@@ -162,7 +171,9 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
       await mkdir(bin, { recursive: true });
       await cp(sandbox.workspace, source, { recursive: true });
       await changes.prepare?.(source);
-      await writeDocker(join(bin, 'docker'), sandbox, engine, `${noteCall(calls)}\n${changes.docker ?? ''}`);
+      const before = noteCall(calls) + useBuildKit(scripts);
+      await writeDocker(join(bin, 'docker'), sandbox, engine, `${before}\n${changes.docker ?? ''}`);
+      if (existsSync(join(scripts, 'buildkit'))) await installBuildx(folder);
       await writeScript(
         join(bin, 'aws'),
         `${changes.aws ?? ''}\nexec '${AWS}' --endpoint-url '${sandbox.cloud.endpoint}' "$@"`
@@ -193,6 +204,15 @@ function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
 /** Notes the arguments, each ended by a NUL, each call by an empty one more. */
 function noteCall(calls: string): string {
   return `printf '%s\\0' "$@" '' >> '${calls}'`;
+}
+
+/** `docker buildx create` with the driver of the BuildKit that the file names, where there is one. */
+function useBuildKit(scripts: string): string {
+  const file = join(scripts, 'buildkit');
+  return `
+if [ "$1 $2 $5" = 'buildx create --driver' ] && [ -e '${file}' ]; then
+  set -- buildx create --name "$4" --driver remote --bootstrap "$(cat '${file}')"
+fi`;
 }
 
 function readCalls(text: string): Calls {

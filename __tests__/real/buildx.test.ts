@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { withSandbox, type Sandbox, type Shipped } from '../dist/sandbox.js';
 import { ROLLING, seed } from '../dist/seed.js';
+import { namesOf, readPhases, sequenceOf } from '../phases.js';
 import { installBuildx, startBuildKit, withArm64, type BuildKit } from './buildkit-parts.js';
 import { DOCKER, startEngine, type Engine } from './docker-parts.js';
 
@@ -66,6 +67,13 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
             const first = await withBuilder(sandbox, () => ship(sandbox, '1'.repeat(40)));
             expect(first).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
             expect(first.log).not.toMatch(/^#\d+ CACHED$/m);
+            // Where the builder begins to push, it says so.
+            expect(namesOf(sequenceOf(readPhases(first.outputs['phases']))).slice(0, 4)).toEqual([
+              'check',
+              'build',
+              'push',
+              'register'
+            ]);
             expect(JSON.stringify([first.log, first.outputs, first.summary, first.docker])).not.toContain(SECRET);
             const noted = createHash('sha256').update(SECRET).digest('hex');
             for (const processor of ['amd64', 'arm64']) {
@@ -75,6 +83,10 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
             const second = await withBuilder(sandbox, () => ship(sandbox, '2'.repeat(40)));
             expect(second).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
             expect(second.log.match(/^#\d+ CACHED$/gm)).toHaveLength(4);
+            expect(first.summary).toMatch(/<td>Size<\/td><td>[\d.]+ \w+ in 2 layers<\/td>/);
+            expect(second.summary).toMatch(
+              /<td>Size<\/td><td>([\d.]+ \w+) in 2 layers \(none changed\); \1 before<\/td>/
+            );
           },
           { docker: DOCKER }
         )

@@ -143,7 +143,7 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
   const { clientConfig, region } = connect(REGION, undefined, '0', MACHINE);
   const credentials = async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-a-secret' });
   const connection = { region, clientConfig: { ...clientConfig, credentials, endpoint: cloud.endpoint } };
-  const progress = new RunProgress(REGION);
+  const progress = new RunProgress(REGION, systemClock(clock));
   await ship(
     config,
     {

@@ -221,7 +221,7 @@ function judgeDeployments({ policy }: Plan, name: string, traces: Traces | undef
   const [deployment] = deployments;
   if (deployments.length > 1) return [`${deployments.length} deployments of ${name} were made`];
   if (policy === 'leave') {
-    const stopResult = run.requestLog.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry.input));
+    const stopResult = run.requestLog.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry));
     return stopResult.map(({ operation }) => `on-cancel is leave, and there was ${operation}`);
   }
   if (deployment === undefined || isThrough(deployment, run)) return [];
@@ -231,7 +231,9 @@ function judgeDeployments({ policy }: Plan, name: string, traces: Traces | undef
   return [`on-cancel is ${policy}, and the deployment of ${name} is ${deployment.status}, the service on ${runs}`];
 }
 
-function isWayBack(input: unknown): boolean {
+/** A look at what ran before is none. */
+function isWayBack({ operation, input }: Shipped['requestLog'][number]): boolean {
+  if (operation.startsWith('Describe')) return false;
   return /shop-\w+:1$/.test(String((input as { readonly taskDefinition?: unknown }).taskDefinition));
 }
 

@@ -30,6 +30,7 @@ describe('the timeline as a gantt chart', () => {
         'gantt',
         '  dateFormat x',
         '  axisFormat %H:%M:%S',
+        '  tickInterval 10second',
         '  todayMarker off',
         '  section shop/web',
         `  start (1 min 1 s) :${T}, 61000ms`,
@@ -39,6 +40,23 @@ describe('the timeline as a gantt chart', () => {
         '```'
       ].join('\n')
     );
+  });
+
+  it.each([
+    [0, '1second'],
+    [9, '1second'],
+    [9.5, '5second'],
+    [85, '10second'],
+    [312, '1minute'],
+    [3_600, '10minute'],
+    [12 * 3_600, '3hour'],
+    [6 * 24 * 3_600, '1day']
+  ])('of %d seconds has marks whose times can be read side by side: %s', (seconds, tick) => {
+    const text = renderGantt([
+      { title: 'x', bars: [bar('start', 0, 1)], green: true },
+      { title: 'y', bars: [bar('drain', 0, seconds * 1_000)], green: true }
+    ]);
+    expect(text).toContain(`\n  tickInterval ${tick}\n`);
   });
 
   it.each([

@@ -75,6 +75,7 @@ const FAILED: RunReport = {
       built: true
     }
   ],
+  phases: [],
   artifacts: undefined,
   target: TARGET,
   taskDefinitionArn: ARN,

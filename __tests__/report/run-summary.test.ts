@@ -26,7 +26,7 @@ function service(name: string, verdict: 'succeeded' | 'failed' | 'unchanged', re
 
 function reached(services: readonly ServiceReport[]): RunReport {
   const [first] = services as [ServiceReport];
-  return { ...first, region: 'eu-west-1', outcome: 'failed', images: [], services };
+  return { ...first, region: 'eu-west-1', outcome: 'failed', images: [], phases: [], services };
 }
 
 const SEVERAL = reached([

@@ -4,6 +4,7 @@ import { judgeGoingBack, judgeOthers, judgeOutputs, judgeTwice } from './changes
 import type { History } from './history.js';
 import type { Invariant, Problem } from './judged.js';
 import { judgeLeft } from './left.js';
+import { judgePhases } from './phases.js';
 import { judgeCancellation, judgeOutcome, judgeVerdicts } from './verdicts.js';
 
 /** Holds a run and all that it did to the invariants; what is wrong with it. */
@@ -22,5 +23,6 @@ export function judge(run: SimulatedRun, test: Case, history: History): readonly
   judgeLeft(judged);
   judgeTwice(judged);
   judgeOutputs(judged);
+  judgePhases(judged);
   return problems;
 }

@@ -13,7 +13,8 @@ export type Invariant =
   | 'nothing is made twice'
   | 'what is healthy is not ended'
   | 'a cancellation is heard'
-  | 'outputs name what is ours';
+  | 'outputs name what is ours'
+  | 'the phases tell where all the time went';
 
 /** What is wrong with a run. */
 export interface Problem {

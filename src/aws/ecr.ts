@@ -30,7 +30,7 @@ import type { Connection } from './connection.js';
 import { connectRegistrySettings } from './ecr-registry.js';
 import { connectScans } from './ecr-scans.js';
 import { awsErrorName, explainAwsError, required } from './errors.js';
-import { MANIFEST_TYPES } from './manifests.js';
+import { connectManifests, MANIFEST_TYPES } from './manifests.js';
 
 /** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
 const PUBLIC_REGION = 'us-east-1';
@@ -55,6 +55,7 @@ export function connectEcr(connection: Connection): EcrPort {
       createRepository(clientFor(registry?.region), name, registry, template),
     describeImage: location => describeImage(clientFor(location.region), location),
     addTag: (repository, digest, tag) => addTag(clientFor(repository.region), repository, digest, tag),
+    ...connectManifests(clientFor),
     ...connectScans(clientFor),
     ...connectRegistrySettings(clientFor)
   };
@@ -175,7 +176,7 @@ async function describeImage(client: ECRClient, location: ImageLocation): Promis
   );
   const image = answer?.imageDetails?.[0];
   if (image?.imageDigest === undefined) return undefined;
-  return { digest: image.imageDigest, archived: image.imageStatus === 'ARCHIVED' };
+  return { digest: image.imageDigest, archived: image.imageStatus === 'ARCHIVED', bytes: image.imageSizeInBytes };
 }
 
 async function addTag(client: ECRClient, repository: EcrRepository, digest: string, tag: string): Promise<void> {

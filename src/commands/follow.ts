@@ -1,10 +1,11 @@
 import { SlipwayError } from '../errors.js';
 import { inMemoryCleanupStore } from '../host/console.js';
-import { EXIT_CODES, worstOf } from '../outcome.js';
-import { listOutputs, type RunReport, type ServiceReport } from '../report/outputs.js';
+import { EXIT_CODES } from '../outcome.js';
+import { listOutputs } from '../report/outputs.js';
+import { RunProgress } from '../report/run-progress.js';
 import { logRun } from '../report/run-summary.js';
 import { connectWorld, readConfig, type Host } from '../run.js';
-import { followDeployments } from '../steps/follow.js';
+import { follow } from '../ship.js';
 import type { Config } from '../config/config.js';
 import type { Arguments } from './arguments.js';
 
@@ -36,21 +37,9 @@ export async function followFromCommand(
       next: 'Name the deployment, or the service with --service.'
     });
   }
-  const followed = await followDeployments({ ...config, continue: word }, context);
-  const reports = followed.map(({ target, rollout }): ServiceReport => {
-    return { artifacts: undefined, target, taskDefinitionArn: rollout.taskDefinitionArn, rollout };
-  });
-  const [first] = reports;
-  const reached: RunReport = {
-    region: config.region,
-    outcome: worstOf(followed.map(({ rollout }) => rollout.verdict)),
-    images: [],
-    artifacts: undefined,
-    target: first?.target,
-    taskDefinitionArn: first?.taskDefinitionArn,
-    rollout: first?.rollout,
-    services: reports.length > 1 ? reports : []
-  };
+  const progress = new RunProgress(config.region, host.clock);
+  await follow({ ...config, continue: word }, context, progress);
+  const reached = progress.report;
   await logRun(reached, host.reporter);
   if (json === 'true') write(`${JSON.stringify(listOutputs(reached), undefined, 2)}\n`);
   return EXIT_CODES[reached.outcome];

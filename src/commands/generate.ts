@@ -5,8 +5,9 @@ import { type Problem, ProblemsError, SlipwayError, uniqueProblems } from '../er
 import { readProject } from '../steps/project.js';
 import { collect, readSettingsFile } from '../steps/read-sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
+import { explainCache, listCachePlaces } from '../pipeline/build-facts.js';
 import { explainUnknownReads } from '../pipeline/build-reads.js';
-import { readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
+import { DEFAULT_BRANCH, readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
 import { PIPELINE_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderIam } from '../pipeline/iam/iam.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipeline/project.js';
@@ -19,7 +20,7 @@ import type { TextDocument } from '../text/document.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/format.js';
 import type { Arguments, Flag } from './arguments.js';
-import { compareFiles, putFiles } from './generated-files.js';
+import { compareFiles, putFiles, withChecksumFile } from './generated-files.js';
 
 const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
 type Target = (typeof TARGETS)[number];
@@ -61,6 +62,7 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   if (targets.some(target => target !== 'workflow')) {
     for (const text of explainUnknownReads(project)) settings.warn(text, {});
   }
+  if (targets.includes('buildspec')) for (const text of explainCache(project)) settings.warn(text, {});
   const output = readOutput(targets, project, flags['output'], settings.warn);
   const writeFlags = flagWriter(settings.command.all);
   const made = await make(targets, project, { ...output, flags, writeFlags }, files);
@@ -185,7 +187,10 @@ function makeOne(
       const of = new Set<string>(PIPELINE_FLAGS.map(({ name }) => name));
       const own = Object.fromEntries(Object.entries(flags).filter(([name]) => !of.has(name)));
       // Of what the pipeline may hold, the buildspec has this.
-      const parts = options.parts.includes('docker-hub') ? { with: 'docker-hub' } : {};
+      const parts = {
+        ...(options.parts.includes('docker-hub') ? { with: 'docker-hub' } : {}),
+        ...(listCachePlaces(project).length > 0 && options.branch !== DEFAULT_BRANCH ? { branch: options.branch } : {})
+      };
       return renderBuildspec(project, { ...options, flags: writeFlags({ ...own, ...parts }) });
     }
     case 'pipeline':
@@ -196,7 +201,7 @@ function makeOne(
       return renderWorkflow(project, options.workflow === undefined ? { ...options, flags: writeFlags(own) } : options);
     }
     case 'iam':
-      return renderIam(project, options);
+      return withChecksumFile(renderIam(project, options), `slipway generate iam${options.flags}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { ProblemsError, type Problem } from '../errors.js';
 import type { GeneratedFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
 import { quote } from '../text/format.js';
+import { baseName } from '../text/path.js';
 import { readArguments, type Flag } from './arguments.js';
 
 /** Which project a file was generated for, among those of one repository. */
@@ -21,7 +22,8 @@ interface Target {
 
 /** So many lines that would be lost are shown. */
 const SHOWN_LINES = 5;
-const CHECKSUM = /^# Checksum of the lines that Slipway wrote: ([0-9a-f]{16})$/;
+/** Of the file itself, and of one beside it that cannot hold its own. */
+const CHECKSUM = /^# Checksum of (?:the lines that Slipway wrote|(.+)): ([0-9a-f]{16})$/;
 
 /**
  * Writes the files, and says of each whether it was as it should be. All or nothing: where one would take the place of a file that was not
@@ -34,13 +36,14 @@ export async function putFiles(
   force: boolean,
   { files, flags, write }: Target
 ): Promise<void> {
-  const made = rendered.map(addChecksum);
+  const made = rendered.map(file => addChecksum(file, rendered));
   const present = await Promise.all(made.map(({ path }) => readText(path, files)));
-  const problems = made.flatMap((file, index) => {
-    if (force) return [];
+  const problems: Problem[] = [];
+  for (const [index, file] of made.entries()) {
+    if (force) break;
     const others = findOther(file, present[index], flags);
-    return others.length > 0 ? others : findLost(file, present[index]);
-  });
+    problems.push(...(others.length > 0 ? others : await findLost(file, present[index], files)));
+  }
   if (problems.length > 0) throw new ProblemsError(problems);
   for (const [index, { path, text }] of made.entries()) {
     const isNew = present[index] !== text;
@@ -55,7 +58,8 @@ export async function compareFiles(
   { files, flags, write }: Target
 ): Promise<number> {
   let drift = 0;
-  for (const file of rendered.map(addChecksum)) {
+  for (const one of rendered) {
+    const file = addChecksum(one, rendered);
     const { path, text } = file;
     const present = await readText(path, files);
     // An earlier release wrote no checksum.
@@ -63,7 +67,7 @@ export async function compareFiles(
       write(`${path} is up to date\n`);
     else {
       drift += 1;
-      const [other] = [...findOther(file, present, flags), ...findLost(file, present)];
+      const [other] = [...findOther(file, present, flags), ...(await findLost(file, present, files))];
       if (present === undefined) write(`${path} is missing\n`);
       else if (other !== undefined) write(`${path}: ${other.what}\n`);
       else write(`${path}:${firstDifference(present, text)} differs\n`);
@@ -97,10 +101,14 @@ function findOther(
  * What people wrote into a file that the next version would not have. By the checksum, lines that nobody touched are known for Slipway's own;
  * without that, or where it is another one, any line that goes may be somebody's.
  */
-function findLost(file: GeneratedFile, present: string | undefined): readonly Problem[] {
-  if (present === undefined || findCommand(file.text) === undefined) return [];
+async function findLost(file: GeneratedFile, present: string | undefined, files: Files): Promise<readonly Problem[]> {
+  if (present === undefined) return [];
   const theirs = listLines(file, present);
-  const written = findChecksum(present);
+  const { path, checksumIn } = file;
+  const written =
+    checksumIn === undefined
+      ? findChecksum(present, undefined)
+      : findChecksum((await readText(checksumIn, files)) ?? '', baseName(path));
   if (written === checksumOf(theirs)) return [];
   const lost = findGone(theirs, listLines(file, file.text));
   if (lost.length === 0) return [];
@@ -143,20 +151,35 @@ function checksumOf(lines: readonly string[]): string {
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-function findChecksum(text: string): string | undefined {
+/** @param name of a file beside this text; undefined: the text's own */
+function findChecksum(text: string, name: string | undefined): string | undefined {
   return text
     .split(/\r?\n/)
-    .map(line => CHECKSUM.exec(line)?.[1])
-    .find(found => found !== undefined);
+    .map(line => CHECKSUM.exec(line))
+    .find(found => found !== null && found[1] === name)?.[2];
 }
 
-/** The file with a checksum at the end of its header; one without a header of its own has none. */
-export function addChecksum(file: GeneratedFile): GeneratedFile {
-  if (findCommand(file.text) === undefined) return file;
+/**
+ * The file with its checksum at the end of its header, and those of the files that name it for theirs; one without a header of its own has none.
+ *
+ * @param all the files that are made with it
+ */
+export function addChecksum(file: GeneratedFile, all: readonly GeneratedFile[] = []): GeneratedFile {
+  if (file.checksumIn !== undefined) return file;
   const lines = file.text.split('\n');
   const end = lines.findIndex(line => !line.startsWith('#'));
-  const line = `# Checksum of the lines that Slipway wrote: ${checksumOf(listLines(file, file.text))}`;
-  return { ...file, text: [...lines.slice(0, end), line, ...lines.slice(end)].join('\n') };
+  const sums = all
+    .filter(({ checksumIn }) => checksumIn === file.path)
+    .map(other => `# Checksum of ${baseName(other.path)}: ${checksumOf(listLines(other, other.text))}`);
+  const own = `# Checksum of the lines that Slipway wrote: ${checksumOf(listLines(file, file.text))}`;
+  return { ...file, text: [...lines.slice(0, end), ...sums, own, ...lines.slice(end)].join('\n') };
+}
+
+/** Files that can hold no checksum of their own (JSON), and the file that holds them: its header is all of it. */
+export function withChecksumFile(made: readonly GeneratedFile[], command: string): readonly GeneratedFile[] {
+  const paths = new Set(made.flatMap(({ checksumIn }) => checksumIn ?? []));
+  const text = `# The checksums of files beside this one, by which Slipway knows whether somebody edited them. Made by:\n#   ${command}\n`;
+  return [...made, ...[...paths].map(path => ({ path, text }))];
 }
 
 function withoutChecksum(text: string): string {

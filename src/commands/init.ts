@@ -94,7 +94,7 @@ async function makeWorkflow(files: readonly ProjectFile[], flags: Arguments['fla
   );
   const options = readPipelineOptions(own, { directory: '', flags: written.join('') });
   return renderWorkflow(project, options)
-    .map(addChecksum)
+    .map(file => addChecksum(file))
     .map(file => ({ ...file, about: 'ships on every push' }));
 }
 

@@ -9,10 +9,11 @@ export async function readDocumentArgument(file: string, files: Files): Promise<
 
 /** The bytes of such a file. Throws ProblemsError: not there, not readable. */
 export async function readFileArgument(file: string, files: Files): Promise<Uint8Array> {
-  const refuse = (rule: ErrorRule, what: string): never => {
-    const problem: RuleProblem = { code: rule.name, place: { file }, what, next: 'Correct the path.' };
+  const refuse = (rule: ErrorRule, what: string, next = 'Correct the path.'): never => {
+    const problem: RuleProblem = { code: rule.name, place: { file }, what, next };
     throw new RuleProblemsError([problem]);
   };
+  if (await files.isDirectory(file)) refuse(UNREADABLE_FILE, 'This is a directory, not a file.', 'Name a file in it.');
   const bytes = await files.read(file).catch((error: unknown) => {
     return refuse(
       UNREADABLE_FILE,

@@ -7,6 +7,7 @@ import { listOutputs } from '../report/outputs.js';
 import { serviceStatusJson } from '../report/service-status-json.js';
 import { renderServiceStatus } from '../report/service-status.js';
 import { logOutcome } from '../report/log.js';
+import { RunProgress } from '../report/run-progress.js';
 import { rollBack } from '../rollout/rollback/rollback.js';
 import { readServiceStatus } from '../rollout/service-status.js';
 import { findTarget } from '../rollout/target.js';
@@ -57,6 +58,8 @@ export async function rollbackCommand(
   const world = connectWorld(config, { ...host, cleanupStore: inMemoryCleanupStore(new Map()) });
   // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
   const own: RolloutConfig = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
+  const progress = new RunProgress(config.region, clock);
+  progress.timeline.enter('check');
   const target = await findTarget({ ...own, onConflict: 'wait' }, world);
   const run = {
     config: own,
@@ -67,16 +70,11 @@ export async function rollbackCommand(
     signal,
     findMissingImages: (images: readonly string[]) => findMissingImages(images, world)
   };
+  progress.timeline.enter('deploy');
   const result = await rollBack(target, to, run);
-  const reached = {
-    region: config.region,
-    outcome: result.verdict,
-    images: [],
-    artifacts: undefined,
-    target,
-    taskDefinitionArn: result.taskDefinitionArn,
-    rollout: result
-  };
+  progress.timeline.leave();
+  progress.add({ outcome: result.verdict, target, taskDefinitionArn: result.taskDefinitionArn, rollout: result });
+  const reached = progress.report;
   await logOutcome(reached, reporter);
   if (json === 'true') write(`${JSON.stringify(listOutputs(reached), undefined, 2)}\n`);
   return EXIT_CODES[result.verdict];

@@ -38,6 +38,10 @@ const TABLE = [
     crossesJobs: true
   },
   { name: 'run-task-arn', help: 'The ARNs of the tasks that ran before the rollout, as a JSON array.' },
+  {
+    name: 'phases',
+    help: 'Where the time went, as a JSON array of `{"phase", "started-at", "seconds"}`, with `image`, `service` or `tasks` where a phase is of one image, of one of several services, or of the new tasks.'
+  },
   { name: 'console-url', help: 'The URL of the deployment in the AWS console.' }
 ] as const satisfies readonly Output[];
 

@@ -25,8 +25,8 @@ export async function readBounded(path: string, patience = PATIENCE): Promise<Ui
   try {
     const found = await handle.stat();
     if (found.isFIFO()) return await readAll(path, handle, { patience, until: Date.now() + patience });
-    // What a read of a folder says has the system's own words.
-    if (found.isFile() || found.isDirectory()) return await readAll(path, handle, undefined);
+    if (found.isFile()) return await readAll(path, handle, undefined);
+    if (found.isDirectory()) throw refuse(path, 'it is a directory, and no regular file');
     throw refuse(path, 'it is a device or a socket, and no regular file');
   } finally {
     await handle.close();

@@ -1,5 +1,7 @@
 import type { BuiltImage, ExistingImage } from '../config/config.js';
+import type { BuildCache } from './build/build-cache.js';
 import type { DockerTools } from './docker/docker-version.js';
+import { placeOfCache } from './build/registry-cache.js';
 import type { CreationTemplate, EcrRepository, ImageLocation } from './ports.js';
 
 /** What is going to happen for one image of the settings, in their order. */
@@ -13,6 +15,8 @@ export interface BuildPlan {
   /** The template for a repository that is not there; by one with `createsOnPush` the push itself makes it. */
   readonly template?: CreationTemplate | undefined;
   readonly tools: DockerTools;
+  /** undefined: it is built without one. */
+  readonly cache?: BuildCache | undefined;
 }
 
 /** The image is in the repository already. */
@@ -35,12 +39,23 @@ export interface ExistingPlan {
   readonly digest: string | undefined;
 }
 
+/** What a build got out of its cache. */
+export interface CacheResult {
+  readonly kind: 'registry' | 'github';
+  /** Steps of the Dockerfile that it had, of all. */
+  readonly hits: number;
+  readonly steps: number;
+  /** Its size, compressed; undefined: nobody tells. */
+  readonly bytes?: number | undefined;
+}
+
 /** A built image once it is in ECR. */
 export interface ImageInEcr {
   readonly repository: EcrRepository;
   readonly digest: string;
   /** This run built and pushed it. */
   readonly built: boolean;
+  readonly cache?: CacheResult | undefined;
 }
 
 /** The repository as the settings name it: its name alone, or its whole address where it is in a registry that they name. */
@@ -66,6 +81,13 @@ function describeCreation({ image, template }: BuildPlan): string {
     : ` The push makes the repository ${image.repository} by the creation template ${template.prefix}.`;
 }
 
+function describeCache({ image, cache }: BuildPlan): string {
+  if (cache === undefined) return '';
+  return cache.kind === 'github'
+    ? ` Its build cache is in GitHub's, scope ${cache.scope}.`
+    : ` Its build cache is ${addressOf(placeOfCache(image))}:${cache.tag}.`;
+}
+
 /** A sentence for people, for a dry run too. */
 export function describePlan(plan: ImagePlan): string {
   switch (plan.kind) {
@@ -78,7 +100,7 @@ export function describePlan(plan: ImagePlan): string {
     case 'build': {
       const { tags, build } = plan.image;
       const created = plan.repository === undefined ? describeCreation(plan) : '';
-      return `${addressOf(plan.image)} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
+      return `${addressOf(plan.image)} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}${describeCache(plan)}`;
     }
   }
 }

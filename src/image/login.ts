@@ -12,6 +12,8 @@ export interface RegistryLogin {
   readonly username: string;
   readonly password: string;
   readonly token: string;
+  /** Only a cache is there: a build goes on where this registry takes no login. */
+  readonly isOfCache?: boolean;
 }
 
 export const LOGIN_CLEANUP = 'docker-login';
@@ -55,8 +57,13 @@ export async function logIn(
     registries: logins.map(({ host }) => host)
   });
   for (const login of logins) {
-    await retryTransientDocker(ports, () => logInOnce(home, login, ports));
-    ports.reporter.info(`Logged into ${login.host}.`);
+    try {
+      await retryTransientDocker(ports, () => logInOnce(home, login, ports));
+      ports.reporter.info(`Logged into ${login.host}.`);
+    } catch (error) {
+      if (login.isOfCache !== true || !(error instanceof SlipwayError)) throw error;
+      ports.reporter.warn(`The build cache in ${login.host} is out of reach: ${error.what}`);
+    }
   }
 }
 

@@ -21,6 +21,8 @@ export interface EcrImage {
   readonly digest: string;
   /** It is in ECR's archive, from where nothing can be pulled. */
   readonly archived: boolean;
+  /** `imageSizeInBytes`: its layers, compressed; undefined: ECR tells none. */
+  readonly bytes?: number | undefined;
 }
 
 /** Where an image is: `tag` or `digest` is given. Region and account are those of the connection where they are left out. */
@@ -30,6 +32,19 @@ export interface ImageLocation {
   readonly repository: string;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
+}
+
+/** An image of a repository, by one of the two. */
+export type ImageId =
+  { readonly digest: string; readonly tag?: undefined } | { readonly tag: string; readonly digest?: undefined };
+
+/** A manifest, or an index of several. */
+export interface ImageManifest {
+  readonly digest: string;
+  /** The tag that it was asked for by. */
+  readonly tag?: string | undefined;
+  /** JSON. */
+  readonly text: string;
 }
 
 /** What GetAuthorizationToken answers for one registry. */
@@ -122,6 +137,11 @@ export interface EcrPort {
   describeSignings(location: ImageLocation): Promise<readonly ImageSigning[]>;
   /** Gives an image that is there a further tag, or moves the tag to it. Nothing happens where it has the tag already. */
   addTag(repository: EcrRepository, digest: string, tag: string): Promise<void>;
+  /** The manifests of up to 100 images of a repository, in one call; those that are not there are left out. */
+  readManifests(
+    repository: Pick<ImageLocation, 'region' | 'registryId' | 'repository'>,
+    ids: readonly ImageId[]
+  ): Promise<readonly ImageManifest[]>;
   /** The digests of the images behind a reference: of an index those of its platforms, else the image's own. */
   listPlatformImages(location: ImageLocation): Promise<readonly string[]>;
   /** undefined: there is no scan of this image, or none yet. */

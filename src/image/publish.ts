@@ -6,9 +6,11 @@ import { closeDockerConfigDir } from './docker/docker-cleanup.js';
 import { openDockerConfigDir } from './docker/docker-config-dir.js';
 import { builderInOptions } from './docker/docker-args.js';
 import { Builders } from './build/builder.js';
+import { placeOfCache, type RepositoryPlace } from './build/registry-cache.js';
 import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
 import { parseEcrHost } from '../text/ecr-host.js';
 import { addressOf, firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
+import { createJobTimeline, type JobTimeline } from '../timeline.js';
 import type { CreationTemplate, EcrRepository, ImagePorts, RegistryAuthorization } from './ports.js';
 import { describeBuilt, describePublished, type ShippedImage } from './published-image.js';
 import { hostOf } from './reference.js';
@@ -31,15 +33,17 @@ interface Equipped extends BuildPlan {
  * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
  *
  * @param plans as `checkImages` made them
+ * @param timeline gets `build` and `push`, where something is built; with several images those of each too
  * @returns the images in the order of the plans
  * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
  */
 export async function publishImages(
   plans: readonly ImagePlan[],
   settings: PublishSettings,
-  ports: ImagePorts
+  ports: ImagePorts,
+  timeline: JobTimeline = createJobTimeline(ports.clock)
 ): Promise<ShippedImage[]> {
-  const built = await buildMissing(plans, settings, ports);
+  const built = await buildMissing(plans, settings, ports, timeline);
   const published: ShippedImage[] = [];
   for (const plan of plans) published.push(await finish(plan, built, ports));
   return published;
@@ -74,22 +78,25 @@ async function finish(
 async function buildMissing(
   plans: readonly ImagePlan[],
   { registries, maxParallelBuilds }: PublishSettings,
-  ports: ImagePorts
+  ports: ImagePorts,
+  timeline: JobTimeline
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
   if (builds.size === 0) return new Map();
+  timeline.enter('build');
   const equipped: Equipped[] = [];
   for (const plan of builds.values()) equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
   const logins = await authorize(equipped, registries, ports);
   const maxParallel = maxParallelBuilds ?? ports.processes.processors ?? 1;
-  return withDocker(equipped, logins, maxParallel, ports);
+  return withDocker(equipped, logins, maxParallel, ports, timeline);
 }
 
 async function withDocker(
   plans: readonly Equipped[],
   logins: readonly RegistryLogin[],
   maxParallel: number,
-  given: ImagePorts
+  given: ImagePorts,
+  timeline: JobTimeline
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const secrets = logins.flatMap(({ password, token }) => [password, token]);
   const ports = { ...given, processes: clearOutput(given.processes, secrets) };
@@ -104,7 +111,7 @@ async function withDocker(
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);
-    const jobs = await buildAndPush(plans, { home, builders }, maxParallel, ports);
+    const jobs = await buildAndPush(plans, { home, builders, timeline }, maxParallel, ports);
     for (const job of jobs) {
       const { repository, image, pushed } = job;
       await addTags(repository, pushed.digest, image.tags.slice(1), ports);
@@ -167,11 +174,32 @@ async function authorize(
       add(decodeAuthorization(authorization, ports, host));
   }
   if (registries.includes('public')) add(decodeAuthorization(await ports.ecr.getPublicAuthorization(), ports));
+  for (const { image, cache } of plans) {
+    if (cache?.kind !== 'registry' || cache.repository === undefined) continue;
+    const host = hostOf(cache.repository.uri);
+    const login = logins.has(host) ? undefined : await authorizeCache(host, placeOfCache(image), ports);
+    if (login !== undefined) add(login);
+  }
   return [...logins.values()];
 }
 
+/** A cache is no reason to fail. */
+async function authorizeCache(
+  host: string,
+  place: RepositoryPlace,
+  ports: ImagePorts
+): Promise<RegistryLogin | undefined> {
+  try {
+    return { ...decodeAuthorization(await authorizeFor(place, ports), ports, host), isOfCache: true };
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    ports.reporter.warn(`The build cache in ${host} is out of reach: ${error.message}`);
+    return undefined;
+  }
+}
+
 async function authorizeFor(
-  { registry }: BuildPlan['image'],
+  { registry }: Pick<BuildPlan['image'], 'registry'>,
   { ecr }: Pick<ImagePorts, 'ecr'>
 ): Promise<RegistryAuthorization> {
   const [authorization] = await (registry === undefined

@@ -1,5 +1,12 @@
 import type { ImageConfig } from '../config/config.js';
-import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ReusePlan } from './image-plan.js';
+import {
+  firstTag,
+  type BuildPlan,
+  type CacheResult,
+  type ExistingPlan,
+  type ImageInEcr,
+  type ReusePlan
+} from './image-plan.js';
 import type { ImageLocation } from './ports.js';
 import { formatReference, hostOf } from './reference.js';
 
@@ -24,6 +31,23 @@ export interface PublishedImage {
   readonly location?: ImageLocation | undefined;
   /** What ECR's scan found, as `2 HIGH, 11 LOW`, where scan-gate waited for it. */
   readonly findings?: string | undefined;
+  /** What its build got out of its cache, where it had one. */
+  readonly cache?: CacheResult | undefined;
+  /** Where its manifest can be read, of an image that was built or reused. */
+  readonly size?: ImageSize | undefined;
+}
+
+/** How large an image is, beside the version that its service ran before: its layers by its manifest, compressed. */
+export interface ImageSize {
+  /** The sum of its layers. */
+  readonly bytes: number;
+  readonly layers: number;
+  /** Layers that the version before does not have; undefined: that one cannot be read. */
+  readonly changed?: number;
+  /** The bytes of those. */
+  readonly pushed?: number;
+  /** The sum of the layers of the version before. */
+  readonly before?: number;
 }
 
 /** An image of this run, published. */
@@ -33,7 +57,10 @@ export interface ShippedImage extends PublishedImage {
 }
 
 /** An image that was built or found in ECR, as it will be named. */
-export function describeBuilt(image: BuildPlan['image'], { repository, digest, built }: ImageInEcr): ShippedImage {
+export function describeBuilt(
+  image: BuildPlan['image'],
+  { repository, digest, built, cache }: ImageInEcr
+): ShippedImage {
   const tag = firstTag(image);
   const digestUri = `${repository.uri}@${digest}`;
   return {
@@ -46,6 +73,7 @@ export function describeBuilt(image: BuildPlan['image'], { repository, digest, b
     uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
     digestUri,
     built,
+    cache,
     location: { region: repository.region, registryId: repository.registryId, repository: repository.name, digest }
   };
 }

@@ -25,7 +25,7 @@ export async function createRepositoryOf(
  * A registry has several hosts: by IPv4 alone, dual-stack, FIPS. ECR's answer names one; the one that the settings name counts, where both are
  * the same registry's. An AWS at a custom endpoint has hosts of its own, and its answer counts.
  */
-function atWrittenHost(repository: EcrRepository, { registry }: BuiltImage): EcrRepository {
+export function atWrittenHost(repository: EcrRepository, { registry }: Pick<BuiltImage, 'registry'>): EcrRepository {
   const answered = parseEcrHost(hostOf(repository.uri));
   const isSame = answered?.account === registry?.account && answered?.region === registry?.region;
   return registry === undefined || !isSame ? repository : { ...repository, uri: `${registry.host}/${repository.name}` };

@@ -3,7 +3,8 @@ import { listContainers } from '../task-definition/types.js';
 import { readRegisteredTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
 import { explainAwsError } from '../aws/errors.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
-import { parseReference } from '../image/reference.js';
+import { CACHE_TAG_PREFIX } from '../image/build/registry-cache.js';
+import { isTagImmutable, parseReference } from '../image/reference.js';
 import { findService, type ServiceTarget } from '../rollout/service.js';
 import { parseEcrHost } from '../text/ecr-host.js';
 import { explainController } from '../rollout/target.js';
@@ -31,6 +32,8 @@ export interface LiveImage {
   readonly container: string;
   /** The repository's name in ECR. */
   readonly repository: string;
+  /** A tag of a cache could not move there; undefined: the repository may not be looked at. */
+  readonly isImmutable?: boolean | undefined;
 }
 
 /**
@@ -102,7 +105,11 @@ async function findOwnImages(
     listContainers(definition).map(async ({ name, image }) => {
       const { registry, repository } = parseReference(image) ?? {};
       if (registry === undefined || repository === undefined) return [];
-      return (await isOwn(registry, repository)) ? [{ container: name, repository }] : [];
+      if (!(await isOwn(registry, repository))) return [];
+      // Only a proposal depends on it.
+      const described = await ecr.describeRepository(repository).catch(() => undefined);
+      const isImmutable = described === undefined ? undefined : isTagImmutable(described, `${CACHE_TAG_PREFIX}main`);
+      return [{ container: name, repository, isImmutable }];
     })
   );
   return found.flat();

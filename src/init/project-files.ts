@@ -94,11 +94,13 @@ function gatherImages(live: readonly LiveService[]): {
 } {
   const all = live.flatMap(({ images }) => images);
   const byContainer = groupByContainer(all);
+  const immutable = new Set(all.flatMap(({ repository, isImmutable }) => (isImmutable === true ? repository : [])));
   const images: LiveImage[] = [];
   const notes: string[] = [];
   for (const [container, repositories] of byContainer) {
     const [repository] = repositories;
-    if (repositories.length === 1 && repository !== undefined) images.push({ container, repository });
+    if (repositories.length === 1 && repository !== undefined)
+      images.push({ container, repository, isImmutable: immutable.has(repository) });
     else {
       notes.push(
         `The services have different images (${listNames(repositories)}) in containers called ${container}: they stay as they are in the task definitions, and nothing is built for them.`

@@ -4,6 +4,8 @@ import type { BuiltImage } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { optionValues } from '../image/build/base-images.js';
 import { readField } from '../image/docker/docker-args.js';
+import { addressOf } from '../image/image-plan.js';
+import { placeOfCache, type RepositoryPlace } from '../image/build/registry-cache.js';
 import { isRemote } from '../image/reference.js';
 import { quote } from '../text/format.js';
 import { isRecord, own } from '../text/record.js';
@@ -11,6 +13,32 @@ import type { PipelineProject } from './project.js';
 
 export function listBuiltImages({ config }: PipelineProject): readonly BuiltImage[] {
   return config.images.filter(image => image.kind === 'built');
+}
+
+/** Where the builds with `cache: registry` keep their caches, each once. */
+export function listCachePlaces(project: PipelineProject): readonly RepositoryPlace[] {
+  const cached = listBuiltImages(project).filter(({ build }) => build.cache === 'registry');
+  return [...new Map(cached.map(image => [addressOf(placeOfCache(image)), placeOfCache(image)])).values()];
+}
+
+/** Nothing is said of a cache: whoever makes a file in which builds begin empty may propose one. */
+export function saysNoCache(project: PipelineProject): boolean {
+  const builds = listBuiltImages(project).map(({ build }) => build);
+  const says = ({ cache, cacheFrom, cacheTo, buildOptions }: BuiltImage['build']): boolean =>
+    cache !== 'none' ||
+    cacheFrom.length + cacheTo.length > 0 ||
+    buildOptions.some(option => /^--(?:no-)?cache(?:-|$|=)/.test(option));
+  return builds.length > 0 && !project.saysCache && !builds.some(says);
+}
+
+/** What a build in CodeBuild makes of `cache` other than the settings say; for whoever makes its files, and in them. */
+export function explainCache(project: PipelineProject): readonly string[] {
+  const isGithub = listBuiltImages(project).some(({ build }) => build.cache === 'github');
+  return isGithub
+    ? [
+        'cache is github, which is there in GitHub Actions alone: CodeBuild builds without it. cache: registry serves both.'
+      ]
+    : [];
 }
 
 /**

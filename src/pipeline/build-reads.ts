@@ -5,7 +5,7 @@ import { parseReference } from '../image/reference.js';
 import { parseEcrHost } from '../text/ecr-host.js';
 import { listNames } from '../text/format.js';
 import { partitionOf } from '../text/arn.js';
-import { buildArchitecture, listBuiltImages } from './build-facts.js';
+import { buildArchitecture, listBuiltImages, listCachePlaces } from './build-facts.js';
 import type { PipelineProject } from './project.js';
 
 /** A repository of a private ECR registry. */
@@ -79,7 +79,8 @@ export function listReadHosts(project: PipelineProject): readonly string[] {
   const { registries } = project.config;
   const pushed = listBuiltImages(project).flatMap(({ registry }) => registry?.host ?? []);
   const { pulled, caches } = listBuildReads(project);
-  const hosts = new Set([...pulled, ...caches].map(({ host }) => host));
+  const kept = listCachePlaces(project).flatMap(({ registry }) => registry?.host ?? []);
+  const hosts = new Set([...[...pulled, ...caches].map(({ host }) => host), ...kept]);
   return [...hosts].filter(host => {
     const place = parseEcrHost(host);
     const isNamed = registries.some(

@@ -34,6 +34,9 @@ export interface PipelineOptions extends GenerateOptions {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** Where no branch is given. */
+export const DEFAULT_BRANCH = 'main';
+
 interface Form {
   readonly pattern: RegExp;
   readonly description: string;
@@ -102,7 +105,7 @@ function readPushes(
   const bad = [branch === '' ? undefined : refuseBranch(branch), ...tags.map(refuseTag)];
   for (const one of bad) if (one !== undefined) problems.push({ code: 'malformed', place: {}, ...one });
   return {
-    branch: branch === '' ? 'main' : branch,
+    branch: branch === '' ? DEFAULT_BRANCH : branch,
     ...(tags.length === 0 ? {} : { gitTags: tags, tagsAlone: branch === '' })
   };
 }

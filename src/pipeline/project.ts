@@ -19,6 +19,8 @@ export interface PipelineProject {
   readonly appspec: SourceFile<Appspec> | undefined;
   /** Each image of `config.images` with the containers that it is for. */
   readonly assignments: readonly ImageAssignment<ImageConfig>[];
+  /** The settings say a `cache`, be it `none`. */
+  readonly saysCache: boolean;
   /** The Dockerfiles of the images that are built, by their paths; one that is remote or cannot be read is missing. */
   readonly dockerfiles: ReadonlyMap<string, Dockerfile>;
   /** The further services of `config.rollouts`, each as a project of its own; all the above is of the first. */
@@ -42,6 +44,8 @@ export interface GeneratedFile {
   readonly text: string;
   /** Of a text under this name, the lines that Slipway wrote and people did not add; undefined: all. */
   readonly listOwnLines?: (text: string) => readonly string[];
+  /** The path of the generated file whose header holds the checksum of this one, which has no header of its own (JSON). */
+  readonly checksumIn?: string;
 }
 
 /** How the generators are to write. */

@@ -5,7 +5,13 @@ import { dump } from 'js-yaml';
 import { ProblemsError } from '../errors.js';
 import { listNames } from '../text/format.js';
 import { isOneLine, toOneLine } from '../text/one-line.js';
-import { buildArchitecture, installEmulators, listSecretVariables, listWatchedPaths } from './build-facts.js';
+import {
+  buildArchitecture,
+  installEmulators,
+  listSecretVariables,
+  listWatchedPaths,
+  saysNoCache
+} from './build-facts.js';
 import { DOCKER_HUB } from './iam/secrets.js';
 import { listReadHosts } from './build-reads.js';
 import type { PipelineOptions } from './flags.js';
@@ -205,14 +211,14 @@ const DOCKER_HUB_LOGIN = [
 
 function listSteps(
   project: PipelineProject,
-  { uses, settings, parts }: PipelineOptions,
+  { uses, settings, parts, oidcIssuer }: PipelineOptions,
   secrets: readonly string[]
 ): string {
   const emulators = installEmulators(project);
   const [action = '', at = ''] = uses.split('@');
   const isPinned = /^[0-9a-f]{40}$/.test(at);
   const repository = action.split('/').slice(0, 2).join('/');
-  const inputs = listInputs(project, settings);
+  const inputs = [...proposeCache(project, oidcIssuer), ...listInputs(project, settings)];
   return [
     ...CHECK_OUT,
     ...(parts.includes('docker-hub') ? DOCKER_HUB_LOGIN : []),
@@ -229,6 +235,25 @@ function listSteps(
     ...(inputs.length === 0 ? [] : ['  with:', ...inputs.map(input => `    ${input}`)]),
     ...(secrets.length === 0 ? [] : ['  env:', ...secrets.map(name => `    ${name}: \${{ secrets.${name} }}`)])
   ].join('\n');
+}
+
+/**
+ * The cache for builds of which the settings say none: every runner begins empty. GitHub's own needs no permission, and no tag in ECR that moves;
+ * GitHub Enterprise Server has it only where it is set up.
+ */
+function proposeCache(project: PipelineProject, issuer: string | undefined): readonly string[] {
+  if (!saysNoCache(project)) return [];
+  const isHosted =
+    issuer === undefined || /^https:\/\/token\.actions\.[^/]*(?:githubusercontent|ghe)\.com(?:\/|$)/.test(issuer);
+  return isHosted
+    ? [
+        "# Steps of the build that did not change come from GitHub's cache. Another one, or none: cache in the settings.",
+        'cache: github'
+      ]
+    : [
+        '# Steps of the build that did not change come from a cache beside the image. Another one, or none: cache in the settings.',
+        'cache: registry'
+      ];
 }
 
 /** What the settings file does not say by itself. */

@@ -3,7 +3,8 @@ import type { ImageLocation } from '../image/ports.js';
 import { listNames } from '../text/format.js';
 import { tryCall } from './probe.js';
 import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
-import { formatPlatform, isSame, parsePlatform, readConfig, readManifest, type Platform } from './platforms.js';
+import { formatPlatform, isSamePlatform, parsePlatform, type Platform } from '../text/platform.js';
+import { readConfig, readManifest } from './platforms.js';
 import type { PreflightPorts } from './ports.js';
 
 export const PREFLIGHT_IMAGE_RULES = new RuleList();
@@ -112,7 +113,8 @@ function explainUnknownPlatform({ detail = '' }: CheckDetails): string {
 }
 
 function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined, detail: string): CheckDetails {
-  if (wanted === undefined || made.length === 0 || made.some(platform => isSame(platform, wanted))) return ok(detail);
+  if (wanted === undefined || made.length === 0 || made.some(platform => isSamePlatform(platform, wanted)))
+    return ok(detail);
   const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
   const [one] = made.filter(({ os }) => os === wanted.os);
   const other =

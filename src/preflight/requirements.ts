@@ -2,7 +2,7 @@ import { listContainers, listRecords } from '../task-definition/types.js';
 import { isArn } from '../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../text/record.js';
 import type { LogGroupRequirement } from './log-groups.js';
-import { wantedPlatform, type Platform } from './platforms.js';
+import { wantedPlatform, type Platform } from '../text/platform.js';
 import type { RoleRequirement } from './roles.js';
 import type { SecretRequirement } from './secrets.js';
 import type { TargetGroupConstraints } from './traffic.js';

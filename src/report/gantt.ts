@@ -18,6 +18,9 @@ const FONT_SIZE = 14;
 /** A letter of a section's title, in pixels. */
 const LETTER = 8;
 
+/** Mermaid draws no text that is longer (`maxTextSize`: 50,000 characters, which a diagram cannot raise): rows at the end are left out. */
+const MAX_LENGTH = 45_000;
+
 const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
 const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
 
@@ -41,7 +44,11 @@ export function renderGantt(sections: readonly GanttSection[]): string {
   if (drawn.length === 0) return '';
   // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
   const allRed = drawn.every(({ green }) => !green);
-  return [
+  const rows = drawn.map(({ title, bars, green }) =>
+    [`  section ${nameOf(title)}`, ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))].join('\n')
+  );
+  const fitting = takeWithin(rows, MAX_LENGTH);
+  const picture = [
     '```mermaid',
     '---',
     // JSON is YAML, and here on one line.
@@ -50,13 +57,41 @@ export function renderGantt(sections: readonly GanttSection[]): string {
     'gantt',
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
+    `  tickInterval ${chooseTick(drawn.flatMap(({ bars }) => bars))}`,
     '  todayMarker off',
-    ...drawn.flatMap(({ title, bars, green }) => [
-      `  section ${nameOf(title)}`,
-      ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
-    ]),
+    ...fitting,
     '```'
   ].join('\n');
+  return fitting.length === rows.length
+    ? picture
+    : `${picture}\n\n_The picture has the first ${fitting.length} of ${rows.length} rows: Mermaid draws no more._`;
+}
+
+/** Mermaid's words for the distances of marks on the axis (https://mermaid.js.org/syntax/gantt.html), with their seconds. */
+const TICKS: readonly (readonly [seconds: number, word: string])[] = [
+  ...[1, 5, 10, 15, 30].map(count => [count, `${count}second`] as const),
+  ...[1, 2, 5, 10, 15, 30].map(count => [count * 60, `${count}minute`] as const),
+  ...[1, 3, 6, 12].map(count => [count * 3_600, `${count}hour`] as const)
+];
+/** So many times of day can be read side by side. */
+const MOST_TICKS = 9;
+
+/** By itself Mermaid sets the marks so close that their times run into one another. */
+function chooseTick(bars: readonly TimelineEntry[]): string {
+  const from = Math.min(...bars.map(({ startedAt }) => startedAt));
+  const to = Math.max(...bars.map(({ endedAt }) => endedAt));
+  const least = (to - from) / 1000 / MOST_TICKS;
+  return TICKS.find(([seconds]) => seconds >= least)?.[1] ?? '1day';
+}
+
+/** As many texts from the beginning as are not longer together, and one at least. */
+function takeWithin(texts: readonly string[], max: number): readonly string[] {
+  let length = 0;
+  const end = texts.findIndex((text, index) => {
+    length += text.length + 1;
+    return index > 0 && length > max;
+  });
+  return end < 0 ? texts : texts.slice(0, end);
 }
 
 /** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */

@@ -6,7 +6,8 @@ import { listGateFindings } from './gates.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { describeFailure } from './summary.js';
 import { styleOf } from './outcome-style.js';
-import { formatDuration } from '../text/time.js';
+import { describeSize } from './image-size.js';
+import { describeTimeline } from './timeline.js';
 
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 export async function logOutcome(reached: RunReport, reporter: Reporter): Promise<void> {
@@ -27,13 +28,7 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
       if (diagnosis?.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
     });
   }
-  if (rollout !== undefined && rollout.timeline.length > 0) {
-    reporter.info(
-      rollout.timeline
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
-        .join(', ')
-    );
-  }
+  logFigures(reached, reporter);
   const url = consoleUrl(reached);
   if (url !== undefined) reporter.info(url);
   if (!green) reporter.error(failure);
@@ -41,6 +36,15 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
   }
+}
+
+/** Tells how large the images are, and where the time went. */
+export function logFigures(reached: RunReport, reporter: Reporter): void {
+  for (const image of reached.images) {
+    const size = describeSize(image);
+    if (size !== undefined) reporter.info(`${image.uri}: ${size}`);
+  }
+  for (const line of describeTimeline(reached)) reporter.info(line);
 }
 
 /** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */

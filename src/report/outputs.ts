@@ -5,7 +5,9 @@ import type { PublishedImage } from '../image/published-image.js';
 import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
+import type { JobEntry } from '../timeline.js';
 import { nameDeployment } from '../text/deployment-name.js';
+import { formatPhases } from './phases.js';
 import { hasChanges, type Plan } from './plan.js';
 
 /** What a service of a run has reached, as far as it came. */
@@ -21,6 +23,8 @@ export interface RunReport extends ServiceReport {
   readonly region: string;
   readonly outcome: Outcome;
   readonly images: readonly PublishedImage[];
+  /** Where the time of the job went, up to now; `deploy` is all that the rollouts took together, which have timelines of their own. */
+  readonly phases: readonly JobEntry[];
   /** All of them, where there are several. */
   readonly services?: readonly ServiceReport[];
   /** The tasks that ran before the rollout. */
@@ -55,6 +59,7 @@ export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputN
     'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
     deployment: listDeployments(reached),
     'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
+    phases: formatPhases(reached),
     'console-url': consoleUrl(reached)
   };
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));

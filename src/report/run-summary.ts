@@ -1,11 +1,11 @@
 import type { Reporter } from '../ports.js';
 import type { RunReport, ServiceReport } from './outputs.js';
 import { renderPlanSummary, logPlan } from './plan-text.js';
-import { renderGantt } from './gantt.js';
 import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
-import { logOutcome } from './log.js';
+import { logOutcome, logFigures } from './log.js';
 import { styleOf } from './outcome-style.js';
+import { renderTimeline } from './timeline.js';
 import { resourceName } from '../text/arn.js';
 import { alignColumns, renderMarkdownTable } from '../text/table.js';
 import { formatDuration } from '../text/time.js';
@@ -16,6 +16,7 @@ export async function logRun(reached: RunReport, reporter: Reporter): Promise<vo
   if (plan !== undefined) return logPlan(plan, reporter);
   if (services.length === 0) return logOutcome(reached, reporter);
   for (const view of listRed(reached)) await logOutcome(view, reporter);
+  logFigures(reached, reporter);
   for (const line of alignColumns([HEAD, ...services.map(describeService)])) reporter.info(line);
   reporter.info(`${styleOf(reached.outcome).word}: ${countGreen(reached)}.`);
 }
@@ -39,15 +40,8 @@ function renderWhole(reached: RunReport, failure: string | undefined): string {
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
     renderMarkdownTable(HEAD, rows),
     renderImages(reached),
-    renderGantt(
-      services.map(service => ({
-        title: nameOf(service),
-        bars: service.rollout?.timeline ?? [],
-        green: isGreen(service)
-      }))
-    ),
-    // The images stand above, once for all.
-    ...listRed(reached).map(view => `#${renderSummary({ ...view, images: [] }).trimEnd()}`)
+    renderTimeline(reached),
+    ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
   ]
     .filter(part => part !== '')
     .join('\n\n')
@@ -85,11 +79,17 @@ function describeRevisions(before: string | undefined, after: string | undefined
   return [...new Set(names)].join(' → ');
 }
 
-/** Those that went wrong, each as if it had been the only one. */
+/** Those that went wrong, each as if it had been the only one, without what all have in common. */
 function listRed({ services = [], ...reached }: RunReport): readonly RunReport[] {
   return services
     .filter(service => !isGreen(service))
-    .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
+    .map(service => ({
+      ...reached,
+      ...service,
+      images: [],
+      phases: [],
+      outcome: service.rollout?.verdict ?? reached.outcome
+    }));
 }
 
 function isGreen({ rollout }: ServiceReport): boolean {

@@ -3,12 +3,13 @@ import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
 import { resourceName } from '../text/arn.js';
 import { shorten, stripControls } from '../text/terminal.js';
 import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSection } from './diagnosis.js';
-import { renderGantt } from './gantt.js';
 import { describeGateRun, listGateFindings } from './gates.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { styleOf } from './outcome-style.js';
-import { formatDuration } from '../text/time.js';
+import { describeCacheUse } from './build-cache.js';
+import { describeSize } from './image-size.js';
+import { renderTimeline } from './timeline.js';
 
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 export function renderSummary(reached: RunReport, failure?: string): string {
@@ -62,9 +63,15 @@ function listImages(images: RunReport['images']): readonly Row[] {
     ...images.map((image): Row => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
     ...images.flatMap((image): readonly Row[] => [
       ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)] as const]),
-      ...(image.findings === undefined ? [] : [["ECR's scan", escapeText(image.findings)] as const])
+      ...rowOf('Size', describeSize(image)),
+      ...rowOf('Build cache', describeCacheUse(image)),
+      ...rowOf("ECR's scan", image.findings)
     ])
   ];
+}
+
+function rowOf(name: string, text: string | undefined): readonly Row[] {
+  return text === undefined ? [] : [[name, escapeText(text)]];
 }
 
 function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): readonly Row[] {
@@ -80,23 +87,6 @@ function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): r
     ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)] as const])),
     ...(rollout?.gates ?? []).map((gate): Row => ['Gate', escapeText(describeGateRun(gate))])
   ];
-}
-
-/** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ outcome, rollout, target }: RunReport): string {
-  const entries = rollout?.timeline ?? [];
-  if (entries.length === 0) return '';
-  const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-  const { green } = styleOf(outcome);
-  const phases = entries
-    .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
-    .join(' → ');
-  const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
-  const picture = renderGantt([
-    { title: where, bars: entries, green },
-    { title: 'Tasks', bars: rollout?.tasks ?? [], green }
-  ]);
-  return `${entries.length === 1 ? '' : `**${formatDuration(whole)}**: `}${phases}\n\n${picture}`;
 }
 
 function renderLinks(reached: RunReport): string {

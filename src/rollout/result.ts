@@ -5,14 +5,10 @@ import type { TaskDefinition } from '../aws/types.js';
 import type { Diagnosis } from './diagnosis/diagnosis.js';
 import type { Gate, GateRun } from './gate/gate.js';
 import type { Pause } from './gate/pause.js';
+import type { TimelineEntry } from '../timeline.js';
 import type { RolloutPorts } from './ports.js';
 
-/** One stretch of a rollout, in milliseconds since the epoch; the phases follow one another without a gap. */
-export interface TimelineEntry {
-  readonly phase: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-}
+export type { TimelineEntry } from '../timeline.js';
 
 /** What became of a rollout. */
 export interface RolloutResult {
@@ -25,6 +21,7 @@ export interface RolloutResult {
   readonly serviceDeploymentArn?: string;
   readonly codedeployDeploymentId?: string;
   readonly diagnosis?: Diagnosis;
+  /** Its phases, which follow one another without a gap. */
   readonly timeline: readonly TimelineEntry[];
   /** The stretches that the new tasks went through, where they came to run; they overlap. */
   readonly tasks?: readonly TimelineEntry[];

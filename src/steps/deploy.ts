@@ -96,7 +96,7 @@ export function notStartedResult(
     taskDefinitionArn: arn,
     previousTaskDefinitionArn: target?.runningTaskDefinitionArn,
     ...(task.diagnosis === undefined ? {} : { diagnosis: task.diagnosis }),
-    timeline: task.timeline
+    timeline: []
   };
 }
 

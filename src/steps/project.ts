@@ -48,7 +48,8 @@ export async function readProject({ given, problems, files, environment }: Proje
   if (first === undefined) {
     throw new SlipwayError({ code: 'bug', fault: 'slipway', what: 'The settings were decoded to nothing to deploy.' });
   }
-  const shared = { settingsFile, dockerfiles: await readDockerfiles(config, files) };
+  const saysCache = locate('cache') !== undefined;
+  const shared = { settingsFile, saysCache, dockerfiles: await readDockerfiles(config, files) };
   const [project, ...further] = await Promise.all([
     makeProject(config, first, shared, files),
     // The task before the rollout is run once.
@@ -60,7 +61,7 @@ export async function readProject({ given, problems, files, environment }: Proje
 async function makeProject(
   run: Config,
   service: CheckedService,
-  shared: Pick<PipelineProject, 'settingsFile' | 'dockerfiles'>,
+  shared: Pick<PipelineProject, 'settingsFile' | 'saysCache' | 'dockerfiles'>,
   files: Files
 ): Promise<PipelineProject> {
   const config = { ...run, ...service.config };

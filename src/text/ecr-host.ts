@@ -12,3 +12,15 @@ export function parseEcrHost(host: string): { readonly account: string; readonly
   const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
   return account === undefined || region === undefined ? undefined : { account, region };
 }
+
+/** A repository's name, or its whole address: the host of its ECR registry before it. */
+export function parseRepositoryAddress(text: string): {
+  readonly repository: string;
+  readonly registry: { readonly host: string; readonly account: string; readonly region: string } | undefined;
+} {
+  const host = text.slice(0, Math.max(0, text.indexOf('/')));
+  const place = parseEcrHost(host);
+  return place === undefined
+    ? { repository: text, registry: undefined }
+    : { repository: text.slice(host.length + 1), registry: { host, ...place } };
+}

@@ -76,8 +76,7 @@ describe('a task before the rollout', () => {
     expect(result).toMatchObject({
       verdict: 'succeeded',
       reason: 'The task succeeded: the container app exited with code 0.',
-      taskArns: [TASK_ARN],
-      timeline: [{ phase: 'task', startedAt: START }]
+      taskArns: [TASK_ARN]
     });
     const said = reporter.lines.map(line => line.replace(/^\[.*?\] /, ''));
     expect(said.slice(1)).toEqual([

@@ -15,6 +15,7 @@ const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: strin
   'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
   gate: { what: 'without a gate', next: 'Add gate-command or gate-urls, or leave it out.' },
   deployment: { what: 'without deployment', next: 'Add deployment, or leave it out.' },
+  cache: { what: 'without cache: registry', next: 'Add cache: registry, or leave it out.' },
   build: { what: 'because nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 
@@ -47,6 +48,7 @@ export function checkTogether(settings: Settings, config: Config, report: Report
     'run-task': settings.explicit('run-task')?.value !== false && settings.explicit('run-task') !== undefined,
     gate: config.rollouts.some(({ gate }) => hasGate(gate)),
     deployment: follows,
+    cache: config.images.some(image => image.kind === 'built' && image.build.cache === 'registry'),
     // With `image` and `repository` in conflict there is no image; that was told.
     build: config.images.length === 0 ? wantsImages : config.images.some(image => image.kind === 'built')
   };

@@ -1,7 +1,7 @@
 import type { SourceLocation } from '../../errors.js';
-import { parseEcrHost } from '../../text/ecr-host.js';
+import { parseRepositoryAddress } from '../../text/ecr-host.js';
 import { quote } from '../../text/format.js';
-import type { BuiltImage, ImageConfig } from '../config.js';
+import type { ImageConfig } from '../config.js';
 import { CONFLICT, MISSING_SETTING } from '../setting-rules.js';
 import { BUILD_SETTINGS } from '../table/build.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
@@ -66,7 +66,7 @@ function decodeImage(settings: Settings, facts: TokenFacts, report: ReportProble
   return {
     kind: 'built',
     container,
-    ...readRepository(name),
+    ...parseRepositoryAddress(name),
     ...target,
     ...publish,
     build: {
@@ -76,15 +76,6 @@ function decodeImage(settings: Settings, facts: TokenFacts, report: ReportProble
     },
     tags: areTagsBroken(settings) ? [] : expandTags(tags, facts, settings.place('tags'), report)
   };
-}
-
-/** A repository's name, or its whole address: the host of its registry before it. */
-function readRepository(text: string): Pick<BuiltImage, 'repository' | 'registry'> {
-  const host = text.slice(0, Math.max(0, text.indexOf('/')));
-  const place = parseEcrHost(host);
-  return place === undefined
-    ? { repository: text, registry: undefined }
-    : { repository: text.slice(host.length + 1), registry: { host, ...place } };
 }
 
 /** The problem was told; a second one about the commit would lead astray. */

@@ -1,5 +1,5 @@
 import { defineSettings, PER_IMAGE } from './setting.js';
-import { BUILD_OPTION, BUILD_SECRET, PLATFORM } from './formats.js';
+import { BUILD_OPTION, BUILD_SECRET, PLATFORM, REPOSITORY } from './formats.js';
 
 /** What an image is built from, and how. */
 export const BUILD_SETTINGS = defineSettings({
@@ -108,6 +108,27 @@ export const BUILD_SETTINGS = defineSettings({
     default: [],
     example: 'type=gha,mode=max',
     needs: 'build',
+    scopes: PER_IMAGE
+  },
+  cache: {
+    name: 'cache',
+    group: 'image',
+    kind: 'enum',
+    values: ['none', 'registry', 'github'],
+    help: "Where the steps of the build are kept for the next one: in the image's ECR repository (`registry`), or in GitHub's cache (`github`). A build never fails because of it.",
+    default: 'none',
+    needs: 'build',
+    scopes: PER_IMAGE
+  },
+  cacheRepository: {
+    name: 'cache-repository',
+    group: 'image',
+    kind: 'string',
+    help: 'The ECR repository that `cache: registry` uses, by name or whole address, such as one with tags that may move.',
+    defaultText: "the image's own repository",
+    example: 'shop/cache',
+    form: REPOSITORY,
+    needs: 'cache',
     scopes: PER_IMAGE
   },
   buildOptions: {

@@ -41,7 +41,7 @@ export interface Alias<Value extends string = string> {
 }
 
 /** What a setting is worth nothing without, when it is said as an input or a flag. */
-export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build' | 'gate' | 'deployment';
+export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build' | 'cache' | 'gate' | 'deployment';
 
 export interface NameValue {
   readonly name: string;

@@ -1,20 +1,27 @@
 import { join } from 'node:path';
 
+import type { BuildConfig } from '../../config/config.js';
 import { combineErrors, SlipwayError } from '../../errors.js';
 import { settleAll, valuesOf } from '../../parallel.js';
 import type { RunResult } from '../../ports.js';
 import type { Builder, Builders } from './builder.js';
 import { credentialsForBuild } from './build-credentials.js';
+import { buildWays } from './build-cache.js';
+import { CacheLog, type CacheUse } from './cache-log.js';
+import { STEP_FAILED } from './registry-cache.js';
 import { buildxArgs, plainBuildArgs } from '../docker/docker-args.js';
+import { describeUse } from './describe-use.js';
 import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
 import type { DockerConfigDir } from '../docker/docker-config-dir.js';
 import { plainBuildEnvironment } from '../docker/docker-version.js';
 import { retryTransientDocker } from '../login.js';
+import { followImages, type ImageStages } from './image-stages.js';
 import { OrderedLog } from './ordered-log.js';
 import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
 import type { EcrRepository, ImagePorts } from '../ports.js';
 import { hostOf } from '../reference.js';
 import { retry } from '../../retry.js';
+import type { JobTimeline } from '../../timeline.js';
 import { adviseOnRegistry } from '../../text/registry-refusal.js';
 
 interface Job extends BuildPlan {
@@ -24,6 +31,9 @@ interface Job extends BuildPlan {
 interface PreparedJob extends Job {
   /** undefined: without buildx, the engine builds. */
   readonly builder: Builder | undefined;
+  /** How to build it, the best first: what comes after is for where a cache fails. */
+  readonly ways: readonly BuildConfig[];
+  readonly stages: ImageStages;
 }
 
 interface PushedJob extends Job {
@@ -33,6 +43,8 @@ interface PushedJob extends Job {
 interface Workshop {
   readonly home: DockerConfigDir;
   readonly builders: Builders;
+  /** Gets when each image is built and pushed. */
+  readonly timeline: JobTimeline;
 }
 
 /** ECR is asked so often, a second apart, for what was just pushed. */
@@ -54,15 +66,18 @@ export async function buildAndPush(
   ports: ImagePorts
 ): Promise<readonly PushedJob[]> {
   const prepared: PreparedJob[] = [];
-  for (const job of jobs) {
-    const builder = job.tools.buildx
-      ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
-      : undefined;
-    prepared.push({ ...job, builder });
+  const stages = followImages(jobs.map(nameOf), workshop.timeline);
+  for (const [index, job] of jobs.entries()) {
+    const equipped = await chooseBuilder(job, workshop.builders, ports);
+    prepared.push({ ...job, ...equipped, stages: stages[index] as ImageStages });
   }
   const { home } = workshop;
   const inEngine = prepared.filter(({ builder }) => builder?.to !== 'registry');
-  await forAll('Build image', inEngine, maxParallel, ports, (job, logged) => loadIntoEngine(job, home, logged));
+  const uses = new Map<Job, CacheUse | undefined>();
+  await forAll('Build image', inEngine, maxParallel, ports, async (job, logged) => {
+    job.stages.build();
+    uses.set(job, await loadIntoEngine(job, home, logged));
+  });
   const title = inEngine.length === 0 ? 'Build and push image' : 'Push image';
   return forAll(title, prepared, maxParallel, ports, async (job, logged, index) => {
     const { builder } = job;
@@ -70,13 +85,33 @@ export async function buildAndPush(
     const push =
       builder?.to === 'registry'
         ? () => buildToRegistry(job, builder, metadataFile, home, logged)
-        : () => pushFromEngine(job, home, logged);
+        : async () => ({ digest: await pushFromEngine(job, home, logged), use: uses.get(job) });
     return { ...job, pushed: await pushOrReuse(job, push, logged) };
   });
 }
 
+/** A cache needs a builder that can write it; where there is none, and none can be made, the image is built without its cache. */
+async function chooseBuilder(
+  job: Job,
+  builders: Builders,
+  { reporter }: ImagePorts
+): Promise<Pick<PreparedJob, 'builder' | 'ways'>> {
+  const { image, repository, tools, cache } = job;
+  if (!tools.buildx) return { builder: undefined, ways: [image.build] };
+  const host = hostOf(repository.uri);
+  const ways = buildWays(image.build, cache, repository);
+  const [best = image.build] = ways;
+  try {
+    return { builder: await builders.choose(best, host), ways };
+  } catch (error) {
+    if (cache === undefined || !(error instanceof SlipwayError)) throw error;
+    reporter.warn(`${nameOf(job)} is built without its cache: ${error.what}`);
+    return { builder: await builders.choose(image.build, host), ways: [image.build] };
+  }
+}
+
 /** Works on so many at a time, each with a group of the log. Throws what failed, after all have ended and all is shown. */
-async function forAll<J extends Job, R>(
+async function forAll<J extends PreparedJob, R>(
   doing: string,
   jobs: readonly J[],
   maxParallel: number,
@@ -85,8 +120,8 @@ async function forAll<J extends Job, R>(
 ): Promise<readonly R[]> {
   const log = new OrderedLog(ports.reporter, ports.clock);
   const results = await settleAll(jobs, maxParallel, (job, index) =>
-    log.run(`${doing} ${job.repository.name}:${firstTag(job.image)}`, reporter =>
-      work(job, { ...ports, reporter }, index)
+    log.run(`${doing} ${nameOf(job)}`, reporter =>
+      work(job, { ...ports, reporter }, index).finally(() => job.stages.rest())
     )
   );
   await log.finish();
@@ -95,11 +130,14 @@ async function forAll<J extends Job, R>(
   return valuesOf(results);
 }
 
-async function loadIntoEngine(job: PreparedJob, home: DockerConfigDir, ports: ImagePorts): Promise<void> {
+async function loadIntoEngine(
+  job: PreparedJob,
+  home: DockerConfigDir,
+  ports: ImagePorts
+): Promise<CacheUse | undefined> {
   const { builder } = job;
-  const { build } = job.image;
   const reference = referenceOf(job);
-  const args =
+  const write = (build: BuildConfig): readonly string[] =>
     builder === undefined
       ? plainBuildArgs(build, reference)
       : buildxArgs(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
@@ -108,14 +146,78 @@ async function loadIntoEngine(job: PreparedJob, home: DockerConfigDir, ports: Im
     ...(builder === undefined ? plainBuildEnvironment(job.tools) : {}),
     ...(await credentialsForBuild(ports))
   };
-  await retryTransientDocker(ports, async () => {
-    const result = await runDocker(args, env, ports);
-    if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
+  return buildInWays(job, ports, async (build, read) => {
+    const result = await runDocker(write(build), env, ports, read);
+    if (result.exitCode !== 0) throw new FailedBuild(explainDockerFailure(`Building ${reference}`, result), result);
   });
 }
 
-async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
+/** A build that Docker ended with an error, and all that it said. */
+class FailedBuild extends Error {
+  readonly reason: SlipwayError;
+  readonly output: string;
+
+  constructor(reason: SlipwayError, { stdout, stderr }: RunResult) {
+    super(reason.message);
+    this.reason = reason;
+    this.output = `${stdout}\n${stderr}`;
+  }
+}
+
+/**
+ * Builds in the first of the job's ways; where it fails and a cache may be why, in the next. BuildKit goes on by itself without a cache that is not
+ * there, but not without a layer that a cache promised.
+ *
+ * @returns how far the cache was used; undefined where it was not, or there is none
+ */
+async function buildInWays(
+  job: PreparedJob,
+  ports: ImagePorts,
+  run: (build: BuildConfig, read: (line: string) => void) => Promise<void>
+): Promise<CacheUse | undefined> {
+  const { reporter } = ports;
+  for (const [index, build] of job.ways.entries()) {
+    const isLast = index === job.ways.length - 1;
+    let log = new CacheLog();
+    try {
+      await retryTransientDocker(ports, async () => {
+        log = new CacheLog();
+        await run(build, line => log.read(line)).catch((error: unknown) => {
+          throw error instanceof FailedBuild && (isLast || isOfDockerfile(error)) ? error.reason : error;
+        });
+      });
+    } catch (error) {
+      if (!(error instanceof FailedBuild)) throw error;
+      reporter.warn(`${nameOf(job)} is built again ${describeWay(job, index + 1)}: ${error.reason.what}`);
+      continue;
+    }
+    if (job.cache === undefined || build === job.image.build) return undefined;
+    for (const trouble of log.use.troubles) reporter.warn(`${trouble} The build goes on without it.`);
+    return log.use;
+  }
+  return undefined;
+}
+
+/** A cache is not to blame for a command of the Dockerfile that fails, nor for an image that is refused. */
+function isOfDockerfile({ output }: FailedBuild): boolean {
+  return (
+    output.includes(STEP_FAILED) || /failed to push|failed to read dockerfile|dockerfile parse error/i.test(output)
+  );
+}
+
+function describeWay({ ways, image }: PreparedJob, index: number): string {
+  return ways[index] === image.build ? 'without its cache' : 'without what its cache has';
+}
+
+/** What Docker says that it pushed, and how far the cache was used. */
+interface Pushed {
+  readonly digest: string | undefined;
+  readonly use: CacheUse | undefined;
+}
+
+async function pushFromEngine(job: PreparedJob, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
   const reference = referenceOf(job);
+  job.stages.push();
   const result = await retryTransientDocker(ports, async () => {
     const attempt = await runDocker(['push', reference], home.environment, ports);
     if (attempt.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Pushing ${reference}`, attempt));
@@ -125,29 +227,33 @@ async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts
 }
 
 async function buildToRegistry(
-  job: Job,
+  job: PreparedJob,
   builder: Builder,
   metadataFile: string,
   home: DockerConfigDir,
   ports: ImagePorts
-): Promise<string | undefined> {
+): Promise<Pushed> {
   const reference = referenceOf(job);
-  const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
+  const target = { reference, builder: builder.name, to: 'registry', metadataFile } as const;
   const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
-  await retryTransientDocker(ports, async () => {
-    const result = await runDocker(args, env, ports);
-    if (result.exitCode !== 0)
-      throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
+  const use = await buildInWays(job, ports, async (build, read) => {
+    job.stages.build();
+    const result = await runDocker(buildxArgs(build, target), env, ports, line => {
+      read(line);
+      job.stages.read(line);
+    });
+    if (result.exitCode === 0) return;
+    throw new FailedBuild(adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result)), result);
   });
-  return readDigest(await ports.files.read(metadataFile));
+  return { digest: readDigest(await ports.files.read(metadataFile)), use };
 }
 
 /** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
-async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, ports: ImagePorts): Promise<ImageInEcr> {
+async function pushOrReuse(job: Job, push: () => Promise<Pushed>, ports: ImagePorts): Promise<ImageInEcr> {
   const { repository } = job;
-  let digest: string | undefined;
+  let pushed: Pushed;
   try {
-    digest = await push();
+    pushed = await push();
   } catch (error) {
     const taken = isTagTaken(error, repository.name, firstTag(job.image));
     const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
@@ -157,7 +263,8 @@ async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, po
     );
     return { repository, digest: there, built: false };
   }
-  return { repository, digest: await confirm(job, digest, ports), built: true };
+  const digest = await confirm(job, pushed.digest, ports);
+  return { repository, digest, built: true, cache: await describeUse(job, pushed.use, ports) };
 }
 
 /** The registry has the last word on what the tag names. */
@@ -198,9 +305,18 @@ async function lookFor(job: Job, ports: ImagePorts): Promise<string | undefined>
 async function runDocker(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  ports: ImagePorts
+  { processes, reporter, signal }: ImagePorts,
+  read?: (line: string) => void
 ): Promise<RunResult> {
-  return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
+  const onLine = (line: string): void => {
+    read?.(line);
+    reporter.info(line);
+  };
+  return processes.run('docker', args, { env, signal, onLine });
+}
+
+function nameOf(job: Job): string {
+  return `${job.repository.name}:${firstTag(job.image)}`;
 }
 
 function referenceOf(job: Job): string {

@@ -26,6 +26,8 @@ export class Builders {
   readonly #home: DockerConfigDir;
   readonly #ports: BuilderPorts;
   #own: string | undefined;
+  /** One that cannot be made is not tried again. */
+  #making: Promise<string> | undefined;
 
   constructor(home: DockerConfigDir, ports: BuilderPorts) {
     this.#home = home;
@@ -58,8 +60,8 @@ export class Builders {
         next: 'Name a builder with the driver docker-container, or leave --builder out: Slipway then creates one and removes it afterwards.'
       });
     }
-    this.#own ??= await this.#create(host, demands);
-    return { name: this.#own, to: 'registry' };
+    this.#making ??= this.#create(host, demands);
+    return { name: await this.#making, to: 'registry' };
   }
 
   async #readDriver(name: string | undefined): Promise<string> {

@@ -1,6 +1,8 @@
 import type { BuiltImage, ExistingImage, ImageConfig } from '../../config/config.js';
 import { ProblemsError, SlipwayError, type Problem } from '../../errors.js';
+import { findBranches } from '../build/branches.js';
 import { checkBuildInputs } from './build-inputs.js';
+import { findCache } from './find-cache.js';
 import { waitForReplica } from './replication.js';
 import { findDocker, findMissingTool, type DockerTools } from '../docker/docker-version.js';
 import {
@@ -54,8 +56,18 @@ export async function checkImages(
   }
   const tools = withDocker ? await equip(images, plans, failures, problems, ports) : undefined;
   throwAll(problems, failures);
-  return plans.map(plan =>
+  const equipped = plans.map(plan =>
     plan.kind === 'build' ? { ...plan, tools: tools ?? { buildx: false, buildkit: false } } : plan
+  );
+  return withDocker ? findCaches(equipped, ports) : equipped;
+}
+
+async function findCaches(plans: readonly ImagePlan[], ports: CheckPorts): Promise<ImagePlan[]> {
+  const isCached = plans.some(plan => plan.kind === 'build' && plan.image.build.cache !== 'none');
+  if (!isCached) return [...plans];
+  const branches = await findBranches(ports);
+  return Promise.all(
+    plans.map(async plan => (plan.kind === 'build' ? { ...plan, cache: await findCache(plan, branches, ports) } : plan))
   );
 }
 

@@ -1,4 +1,4 @@
-import { readDocker, stripPrefixes } from '../buildspec-reader/docker.js';
+import { readDocker, stripPrefixes, type DockerBuild } from '../buildspec-reader/docker.js';
 import { readImageCall } from '../buildspec-reader/image-tools.js';
 import { printOutput } from '../buildspec-reader/output.js';
 import type { SimpleCommand } from '../buildspec-reader/tree.js';
@@ -43,9 +43,10 @@ function runProgram(machine: Machine, { node, words, tested }: Call): number {
   const image = readImageCall(words);
   if (image !== undefined && !isHelp(plain)) {
     // What is built is told from what is pushed by its words.
-    const fails = machine.fails(image.builds ? 'build' : 'push', plain.join(' '));
-    if (fails) return 1;
-    if (image.builds) noteBuilt(machine, plain);
+    const call = readDocker(plain);
+    const images = call?.kind === 'build' ? call.tags : [];
+    if (machine.fails(image.builds ? 'build' : 'push', plain.join(' '), images)) return 1;
+    if (call?.kind === 'build') noteBuilt(machine, call);
     if (image.pushes && machine.here !== undefined) machine.settings.onPush(machine.here, machine);
     machine.output.write(undefined);
     return 0;
@@ -71,10 +72,11 @@ function isHelp(words: readonly string[]): boolean {
   return words.includes('--help') || words.includes('--version');
 }
 
-function noteBuilt(machine: Machine, words: readonly string[]): void {
-  const call = readDocker(words);
-  if (call?.kind !== 'build') return;
+function noteBuilt(machine: Machine, call: DockerBuild): void {
   for (const tag of call.tags) machine.builtImages.add(tag);
+  const { fault } = machine;
+  if (fault?.kind === 'build' && fault.images.length > 0)
+    machine.mended ||= fault.images.every(image => call.tags.includes(image));
   if (call.imageIdFile !== undefined) machine.write(call.imageIdFile, undefined, false);
 }
 

@@ -113,9 +113,10 @@ class Explorer {
     machine.restart();
     try {
       const succeeded = this.runPhases(machine);
-      const { fault, doubt } = machine;
+      const { fault, doubt, mended } = machine;
       if (succeeded && fault === undefined) this.noteFiles(machine);
-      if (succeeded && fault !== undefined && fault.kind !== 'command') note(this.unseen, fault.site, !doubt);
+      if (succeeded && fault !== undefined && fault.kind !== 'command' && !mended)
+        note(this.unseen, fault.site, !doubt);
     } catch (signal) {
       if (!(signal instanceof EndOfPath)) throw signal;
     }
@@ -157,9 +158,9 @@ class Explorer {
   }
 
   private notePush(site: Site, machine: Machine): void {
-    const { fault, buildFailed, doubt } = machine;
+    const { fault, buildFailed, doubt, mended } = machine;
     if (buildFailed) note(this.afterFailedPhase, site, !doubt);
-    else if (fault?.kind === 'build') note(this.pushedAfter, fault.site, !doubt);
+    else if (fault?.kind === 'build' && !mended) note(this.pushedAfter, fault.site, !doubt);
   }
 
   /** Files and images that the buildspec makes: before it has, they are not there. */

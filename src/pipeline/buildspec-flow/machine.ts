@@ -48,6 +48,8 @@ export class Machine {
   given: readonly (readonly [name: string, value: string])[] = [];
   readonly jobs = new Map<string, number>();
   fault: Fault | undefined;
+  /** The build that failed was tried again in other words, and that one made the image. */
+  mended = false;
   /** The commands run in the build phase, where any that fails fails the build. */
   inBuildPhase = false;
   /** A command of the build phase failed. */
@@ -119,12 +121,16 @@ export class Machine {
     return answer;
   }
 
-  /** Whether the command fails that the shell is about to run. */
-  fails(kind: Fault['kind'], key: string): boolean {
+  /**
+   * Whether the command fails that the shell is about to run.
+   *
+   * @param images the names that a build gives its image
+   */
+  fails(kind: Fault['kind'], key: string, images: readonly string[] = []): boolean {
     const { fault, here } = this;
     if (fault !== undefined) return fault.kind === kind && fault.key === key && kind !== 'command';
     if (here === undefined || !this.settings.choices.choose()) return false;
-    this.fault = { kind, key, site: here };
+    this.fault = { kind, key, site: here, images };
     return true;
   }
 

@@ -12,6 +12,8 @@ export interface Fault {
   readonly kind: 'build' | 'push' | 'command';
   readonly key: string;
   readonly site: Site;
+  /** Of a build: the names that its image would have got. */
+  readonly images: readonly string[];
 }
 
 /** Line and column of a command in the buildspec. */

@@ -234,9 +234,11 @@ class ScriptConverter {
       case 'AnsiCQuoted':
         return [{ kind: 'text', text: part.value, quoted: true }];
       case 'DoubleQuoted':
-      case 'LocaleString':
-        // Empty quotes are a word too.
-        return [{ kind: 'text', text: '', quoted: true }, ...this.convertQuoted(part.parts)];
+      case 'LocaleString': {
+        const inner = this.convertQuoted(part.parts);
+        // Empty quotes are a word too, but "$@" and "${A[@]}" without elements are none.
+        return inner.length > 0 && inner.every(isList) ? inner : [{ kind: 'text', text: '', quoted: true }, ...inner];
+      }
       case 'SimpleExpansion': {
         const name = part.text.slice(1);
         return [{ kind: 'variable', name, operator: '', operand: undefined, quoted, source: part.text }];
@@ -350,4 +352,9 @@ function joinTexts(parts: readonly WordPart[]): readonly WordPart[] {
     else joined.push(part);
   }
   return joined;
+}
+
+/** All the parameters, or all the elements of an array. */
+function isList(part: WordPart): boolean {
+  return part.kind === 'elements' || (part.kind === 'variable' && part.name === '@' && part.operator === '');
 }

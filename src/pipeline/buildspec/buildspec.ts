@@ -1,8 +1,9 @@
 import { ProblemsError } from '../../errors.js';
 import { addressOf } from '../../image/image-plan.js';
 import { listNames } from '../../text/format.js';
-import { installEmulators, listSecretVariables } from '../build-facts.js';
+import { explainCache, installEmulators, listSecretVariables } from '../build-facts.js';
 import { explainUnknownReads } from '../build-reads.js';
+import { findCaches } from './cache.js';
 import { buildAndPush, makeBuilder } from './docker.js';
 import { addTags, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
 import { makeFiles } from './files.js';
@@ -12,7 +13,7 @@ import { findUncarried } from './problems.js';
 import { passScanGate } from './scan-gate.js';
 import { checkTokens } from './tokens.js';
 import { writeBuildspec, type Step } from './yaml.js';
-import type { PipelineOptions } from '../flags.js';
+import { DEFAULT_BRANCH, type PipelineOptions } from '../flags.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
@@ -36,7 +37,7 @@ export function buildspecPath(
  */
 export function renderBuildspec(
   project: PipelineProject,
-  options: GenerateOptions & Partial<Pick<PipelineOptions, 'parts'>>
+  options: GenerateOptions & Partial<Pick<PipelineOptions, 'parts' | 'branch'>>
 ): readonly GeneratedFile[] {
   const problems = findUncarried(project, options);
   if (problems.length > 0) throw new ProblemsError(problems);
@@ -57,10 +58,12 @@ export function renderBuildspec(
           ...checkSecrets(project),
           ...files.checks,
           ...(builds.length === 0 ? [] : VERSIONS),
+          ...explainCache(project).map(sentence => ({ comment: [], script: `echo '${sentence}'` })),
           ...nameInEcr(builds),
           ...logIn(builds, project, options.parts?.includes('docker-hub') === true),
           ...describeExistingImages(images),
           ...findReusableImages(builds),
+          ...findCaches(builds, options.branch ?? DEFAULT_BRANCH),
           ...makeBuilder(builds, installEmulators(project))
         ]
       },
@@ -74,7 +77,8 @@ export function renderBuildspec(
     artifacts: { directory: config.files.artifactsDirectory, files: files.names },
     kept: splitBuildspec(options.present ?? '').kept
   });
-  return [{ path: buildspecPath(project, options), text, listOwnLines }, ...files.templates];
+  const path = buildspecPath(project, options);
+  return [{ path, text, listOwnLines }, ...files.templates.map(template => ({ ...template, checksumIn: path }))];
 }
 
 function listOwnLines(text: string): readonly string[] {
@@ -119,7 +123,7 @@ function describe(project: PipelineProject, builds: readonly ShellBuild[], comma
     ...(secrets.length === 0
       ? []
       : ['The secrets of the build come from variables of the project or files of the repository.']),
-    ...(builds.length === 0 ? [] : explainUnknownReads(project))
+    ...(builds.length === 0 ? [] : [...explainCache(project), ...explainUnknownReads(project)])
   ];
 }
 

@@ -5,6 +5,8 @@ import {
   plainBuildArgs,
   settingsWithoutPlainArgument
 } from '../../image/docker/docker-args.js';
+import { STEP_FAILED } from '../../image/build/registry-cache.js';
+import { cacheArguments, isCached } from './cache.js';
 import { readDigest } from './ecr.js';
 import type { ShellBuild } from './images.js';
 import { markTokens, writeMarked } from './tokens.js';
@@ -38,27 +40,44 @@ export function makeBuilder(builds: readonly ShellBuild[], emulators: string | u
             script: emulators
           }
         ];
-  if (!builds.some(build => chooseWay(build) === 'builder')) return emulation;
-  return [
-    ...emulation,
-    {
-      comment: ['Several platforms, or a cache to be written, need a builder in a container of its own.'],
-      script: writeWords(['docker', ...createBuilderArgs(BUILDER, false)], '').join(' ')
-    }
-  ];
+  const create = writeWords(['docker', ...createBuilderArgs(BUILDER, false)], '').join(' ');
+  if (builds.some(build => chooseWay(build) === 'builder')) {
+    const comment = 'Several platforms, or a cache to be written, need a builder in a container of its own.';
+    return [...emulation, { comment: [comment], script: isTried(builds) ? `${create}\nBUILDER=${BUILDER}` : create }];
+  }
+  return isTried(builds) ? [...emulation, tryBuilder(create)] : emulation;
+}
+
+/** Some build uses the builder for its cache, and can do without. */
+function isTried(builds: readonly ShellBuild[]): boolean {
+  return builds.some(build => isCached(build) && chooseWay(build) !== 'builder');
+}
+
+function tryBuilder(create: string): Step {
+  const script = `if ${create}; then
+  BUILDER=${BUILDER}
+else
+  BUILDER=
+  echo "There is no builder in a container of its own here: this build is without its cache."
+fi`;
+  return { comment: ['The cache needs a builder in a container of its own, which is pulled from Docker Hub.'], script };
 }
 
 /** Every build that leaves its image with the engine comes before the first push: a failed build leaves the registry as it was. */
 export function buildAndPush(builds: readonly ShellBuild[]): readonly Step[] {
   return [
-    ...builds.filter(build => chooseWay(build) !== 'builder').map(makeBuildStep),
-    ...builds.flatMap(build => (chooseWay(build) === 'builder' ? pushFromBuilder(build) : pushFromEngine(build)))
+    ...builds.filter(isLeftWithEngine).map(makeBuildStep),
+    ...builds.flatMap(build => (isLeftWithEngine(build) ? pushFromEngine(build) : pushFromBuilder(build)))
   ];
+}
+
+function isLeftWithEngine(build: ShellBuild): boolean {
+  return chooseWay(build) !== 'builder' && !isCached(build);
 }
 
 function makeBuildStep(build: ShellBuild): Step {
   const { image, reusable, variables } = build;
-  const command = writeCommand(build);
+  const command = writeCommand(build, chooseWay(build));
   return {
     comment: [`The image ${image.repository}, built as the settings say.`],
     script: reusable ? unlessFound(variables, command) : command
@@ -81,7 +100,7 @@ function pushFromEngine(build: ShellBuild): readonly Step[] {
 
 function pushFromBuilder(build: ShellBuild): readonly Step[] {
   const { image, reusable, variables } = build;
-  const command = writeCommand(build);
+  const command = isCached(build) ? buildWithCache(build) : writeCommand(build, 'builder');
   const digest = readDigest(build, false);
   return [
     {
@@ -90,6 +109,32 @@ function pushFromBuilder(build: ShellBuild): readonly Step[] {
     },
     { comment: [], script: digest }
   ];
+}
+
+/**
+ * A cache that cannot be read or written fails no build: BuildKit goes on by itself, but for a layer that the cache promises and does not have.
+ * Then the image is built again without what is there, and the cache is written anew. What fails in the Dockerfile fails without it too.
+ */
+function buildWithCache(build: ShellBuild): string {
+  const { image, number } = build.variables;
+  const way = chooseWay(build);
+  const name = `build_image${number}`;
+  const cached = `${name}() {
+${indent(writeCommand(build, 'builder', '"$@"'))}
+}`;
+  const attempt = `if ! (set -o pipefail && ${name} ${cacheArguments(build, false).join(' ')} 2>&1 | tee "$log"); then
+  ! grep -q '${STEP_FAILED}' "$log" &&
+    echo "$${image} is built again without its cache." &&
+    ${name} ${cacheArguments(build, true).join(' ')}
+fi`;
+  const log = 'log="$(mktemp)"';
+  if (way === 'builder') return `${cached}\n${log}\n${attempt}`;
+  return `${cached}
+${log}
+if [ -z "$BUILDER" ]; then
+${indent(writeCommand(build, way))} &&
+    docker push "$${image}"
+el${attempt}`;
 }
 
 function unlessFound({ digest, image }: ShellBuild['variables'], command: string): string {
@@ -105,10 +150,9 @@ function whenBuilt({ digest }: ShellBuild['variables'], script: string): string 
 }
 
 /** One line where it is short, else one a setting. */
-function writeCommand(build: ShellBuild): string {
+function writeCommand(build: ShellBuild, way: Way, more?: string): string {
   const { build: plain } = build.image;
   const settings = { ...plain, buildArgs: markTokens(plain.buildArgs), labels: markTokens(plain.labels) };
-  const way = chooseWay(build);
   const target = {
     reference: REFERENCE,
     builder: way === 'builder' ? BUILDER : undefined,
@@ -118,6 +162,11 @@ function writeCommand(build: ShellBuild): string {
   const args = way === 'docker' ? plainBuildArgs(settings, REFERENCE) : buildxArgs(settings, target);
   const words = writeWords(args, build.variables.image);
   const verbs = way === 'docker' ? 1 : 2;
+  if (more !== undefined) {
+    const place = args.indexOf(REFERENCE) - 1;
+    words.splice(place, 0, more);
+    args.splice(place, 0, '-');
+  }
   const line = ['docker', ...words].join(' ');
   if (line.length <= LINE) return line;
   const parts = [['docker', ...words.slice(0, verbs)].join(' ')];
@@ -131,7 +180,7 @@ function writeCommand(build: ShellBuild): string {
 }
 
 /** What cannot be quoted was refused before. */
-function writeWords(args: readonly string[], image: string): readonly string[] {
+function writeWords(args: readonly string[], image: string): string[] {
   return args.map(word => (word === REFERENCE ? `"$${image}"` : writeMarked(word)));
 }
 

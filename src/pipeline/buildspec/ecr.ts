@@ -232,7 +232,7 @@ function findImageFunction(image: BuiltImage): string {
 }
 
 /** The rule of the repository and its filters: for the tags that a filter matches, the opposite holds. */
-function immutableFunction(mutability: string): string {
+export function immutableFunction(mutability: string): string {
   return `is_immutable() {
   local rule filter
   read -r -a rule <<< "$${mutability}"
@@ -281,7 +281,7 @@ ${[add, ...further.map(writeTag)].join(' ')}`;
   return [{ comment: ['The other tags name the very same image, so ECR gives them to it.'], script }];
 }
 
-function describeRepository(image: BuiltImage, query: string): string {
+export function describeRepository(image: Pick<BuiltImage, 'repository' | 'registry'>, query: string): string {
   return `aws ecr describe-repositories --repository-names ${image.repository}${nameRegistry(image)} --query '${query}' --output text`;
 }
 
@@ -290,7 +290,7 @@ export function nameRepository(image: BuiltImage): string {
   return `--repository-name ${image.repository}${nameRegistry(image)}`;
 }
 
-function nameRegistry({ registry }: BuiltImage): string {
+function nameRegistry({ registry }: Pick<BuiltImage, 'registry'>): string {
   return registry === undefined ? '' : ` --registry-id ${registry.account} --region ${registry.region}`;
 }
 

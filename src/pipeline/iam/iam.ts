@@ -10,7 +10,7 @@ import { allowImages } from './images.js';
 import { makeRegistryPolicies } from './registry-policies.js';
 import { allowPlan } from './plan-permissions.js';
 import { mergeStatements, toPolicy, trustService, type Statement } from './policy.js';
-import { allowDecryption, allowSources, listBuildSecrets } from './secrets.js';
+import { allowDecryption, allowSources, checkKeys, listBuildSecrets, readsSecrets } from './secrets.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { checkAccounts, inDirectory } from '../target.js';
 import { approvalEnvironment, waitsForApproval } from '../workflow-approval.js';
@@ -34,13 +34,15 @@ const ISSUER = 'https://token.actions.githubusercontent.com';
  * @throws ProblemsError what is wrong with the task definition and the settings for it
  */
 export function renderIam(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
-  const problems = checkAccounts(project, options);
+  const problems = [...checkAccounts(project, options), ...checkKeys(project, options)];
   if (problems.length > 0) throw new ProblemsError(problems);
   const { region } = project.config;
   const names: ArnScope = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
+  const checksumIn = inDirectory(options, `iam/${project.prefix}checksums.txt`);
   const file = (name: string, content: object): GeneratedFile => ({
     path: inDirectory(options, `iam/${project.prefix}${name}.json`),
-    text: writeJson(content)
+    text: writeJson(content),
+    checksumIn
   });
   const allowAll = (allow: typeof allowDeployment): readonly Statement[] =>
     mergeStatements([project, ...project.others].flatMap(service => allow(service, names)));
@@ -84,8 +86,7 @@ export function allowBuild(
   options: PipelineOptions,
   { bucket, logGroup, reports, secrets }: BuildPlaces
 ): readonly Statement[] {
-  const { named, given, givesDockerHub } = listBuildSecrets(project, options);
-  const readsSecrets = named.length + given.length > 0 || givesDockerHub;
+  const used = listBuildSecrets(project, options);
   const group = arnOf(names, 'logs', `log-group:${logGroup}`);
   return [
     {
@@ -103,8 +104,8 @@ export function allowBuild(
       resources: reports === undefined ? [] : [arnOf(names, 'codebuild', `report-group/${reports}`)]
     },
     { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets },
-    ...allowSources(named, names),
-    ...allowDecryption(readsSecrets ? (options.kmsKeys ?? []) : [], names, project.config.region)
+    ...allowSources(used.named, names),
+    ...allowDecryption(readsSecrets(used) ? (options.kmsKeys ?? []) : [], names, project.config.region)
   ];
 }
 

@@ -1,7 +1,9 @@
 import { DOCKER_PULL, DOCKER_PUSH, SIGN_PUSHED, actionsOf } from '../../aws/iam-actions.js';
 import type { BuiltImage, EcrRegistry } from '../../config/config.js';
+import type { RepositoryPlace } from '../../image/build/registry-cache.js';
 import { parseReference } from '../../image/reference.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
+import { listBuiltImages, listCachePlaces } from '../build-facts.js';
 import { listBuildReads, type BuildReads, type S3Cache } from '../build-reads.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
@@ -23,7 +25,8 @@ export function allowImages(project: PipelineProject, names: ArnScope, logsIntoP
     built.filter(image => image.createRepository),
     names
   );
-  const caches = namesOf(reads.caches, names);
+  const places = listArns(listCachePlaces(project), names);
+  const caches = [...new Set([...namesOf(reads.caches, names), ...places])];
   const anything = built.length === 0 ? [] : ['*'];
   const others = config.registries
     .filter(registry => registry !== PUBLIC)
@@ -66,6 +69,12 @@ export function allowImages(project: PipelineProject, names: ArnScope, logsIntoP
       resources: reads.unknown.length === 0 ? [] : others.map(other => arnOf(other, 'ecr', 'repository/*'))
     },
     { sid: 'KeepBuildCaches', actions: DOCKER_PUSH, resources: without(caches, repositories) },
+    {
+      // Where it is, and whether its tags are immutable.
+      sid: 'LookAtBuildCaches',
+      actions: actionsOf('ecr', 'DescribeRepositories'),
+      resources: without(places, repositories)
+    },
     ...allowS3Caches(reads, names),
     { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
     ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))
@@ -97,13 +106,21 @@ function without(arns: readonly string[], others: readonly string[]): readonly s
 }
 
 /** What a run of Slipway asks beside, which a buildspec does not: what the registry makes, fetches and signs by itself. */
-export function allowRegistrySettings({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
+export function allowRegistrySettings(project: PipelineProject, names: ArnScope): readonly Statement[] {
+  const { config } = project;
   const built = config.images.filter(image => image.kind === 'built');
+  const repositories = listArns(built, names);
   return [
+    {
+      // How large they are.
+      sid: 'MeasureBuildCaches',
+      actions: actionsOf('ecr', 'DescribeImages'),
+      resources: without(listArns(listCachePlaces(project), names), repositories)
+    },
     {
       sid: 'LookAtSignatures',
       actions: actionsOf('ecr', 'DescribeImageSigningStatus'),
-      resources: listArns(built, names)
+      resources: repositories
     },
     {
       // None of these can be limited to a repository.
@@ -134,9 +151,10 @@ function allowScans(repositories: readonly string[]): readonly Statement[] {
   ];
 }
 
-/** The repositories of the own registry that images are pushed to, each once. */
-export function listOwnRepositories(images: readonly BuiltImage[]): readonly string[] {
-  return [...new Set(images.flatMap(({ registry, repository }) => (registry === undefined ? repository : [])))];
+/** The repositories of the own registry that images are pushed to and caches kept in, each once. */
+export function listOwnRepositories(project: PipelineProject): readonly string[] {
+  const places = [...listBuiltImages(project), ...listCachePlaces(project)];
+  return [...new Set(places.flatMap(({ registry, repository }) => (registry === undefined ? repository : [])))];
 }
 
 /** All profiles of the registries that are pushed to: signer:SignPayload is for images and the like alone. */
@@ -145,17 +163,17 @@ function listSigningProfiles(images: readonly BuiltImage[], names: ArnScope): re
   return [...new Set(places.map(place => arnOf(place, 'signer', '/signing-profiles/*')))];
 }
 
-function listArns(images: readonly BuiltImage[], names: ArnScope): readonly string[] {
+function listArns(images: readonly RepositoryPlace[], names: ArnScope): readonly string[] {
   const arns = images.map(({ registry, repository }) =>
     arnOf(registry === undefined ? names : placeOf(registry, names), 'ecr', `repository/${repository}`)
   );
   return [...new Set(arns)];
 }
 
-/** The repositories of all images, as far as they are in ECR. */
-export function listBuiltAndExisting({ config }: PipelineProject, names: ArnScope): readonly string[] {
-  const built = config.images.filter(image => image.kind === 'built');
-  return [...listArns(built, names), ...listExisting(config.images, names)];
+/** The repositories of all images and of the caches of their builds, as far as they are in ECR. */
+export function listBuiltAndExisting(project: PipelineProject, names: ArnScope): readonly string[] {
+  const places = [...listBuiltImages(project), ...listCachePlaces(project)];
+  return [...listArns(places, names), ...listExisting(project.config.images, names)];
 }
 
 /** Where the images that are used as they are lie, as far as that is ECR. */

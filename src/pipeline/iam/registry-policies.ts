@@ -1,7 +1,7 @@
 import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/iam-actions.js';
 import type { BuiltImage, EcrRegistry } from '../../config/config.js';
 import { own } from '../../text/record.js';
-import { listBuiltImages } from '../build-facts.js';
+import { listBuiltImages, listCachePlaces } from '../build-facts.js';
 import type { PipelineProject } from '../project.js';
 import { definitionOf } from './deploy.js';
 import { arnOf, partitionOf, type ArnScope } from '../../text/arn.js';
@@ -29,13 +29,16 @@ export function makeRegistryPolicies(
   names: ArnScope
 ): readonly (readonly [string, object])[] {
   const images = listBuiltImages(project).flatMap(image => (image.registry === undefined ? [] : [image]));
+  const caches = listCachePlaces(project).filter(({ registry }) => registry !== undefined);
   const pushing: readonly (readonly [string, string])[] = [
     ['Github', project.config.role?.arn ?? roleArnOf(names, DEPLOY_ROLE)],
     ['CodeBuild', roleArnOf(names, CODEBUILD_ROLE)]
   ];
   const registries = listRegistries(images.filter(image => image.createRepository));
   return [
-    ...(images.length === 0 ? [] : [['repository-policy', makeRepositoryPolicy(project, names, pushing)] as const]),
+    ...(images.length === 0 && caches.length === 0
+      ? []
+      : [['repository-policy', makeRepositoryPolicy(project, names, pushing)] as const]),
     ...registries.map(registry => {
       const file = registries.length === 1 ? '' : `-${registry.account}-${registry.region}`;
       return [`registry-policy${file}`, makeRegistryPolicy(registry, images, pushing)] as const;

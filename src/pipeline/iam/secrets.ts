@@ -1,3 +1,4 @@
+import type { Problem } from '../../errors.js';
 import { arnOf, isArn, partitionOf, type ArnScope } from '../../text/arn.js';
 import { listSecretVariables } from '../build-facts.js';
 import { listVariableSources, type VariableSource } from '../buildspec/kept.js';
@@ -30,6 +31,21 @@ export function listBuildSecrets(project: PipelineProject, { parts, present }: P
     given: listSecretVariables(project).filter(name => !names.has(name)),
     givesDockerHub: parts.includes('docker-hub') && !login.every(name => names.has(name))
   };
+}
+
+/** A build that reads any of them needs the keys that they are encrypted with. */
+export function readsSecrets({ named, given, givesDockerHub }: BuildSecrets): boolean {
+  return named.length + given.length > 0 || givesDockerHub;
+}
+
+/** A key that nothing is decrypted with. */
+export function checkKeys(project: PipelineProject, options: PipelineOptions): readonly Problem[] {
+  const { kmsKeys = [] } = options;
+  if (kmsKeys.length === 0 || readsSecrets(listBuildSecrets(project, options))) return [];
+  const what = '--kms-key is for secrets of the build, and this build has none.';
+  const next =
+    'Leave it out, or add build-secrets, --with=docker-hub, or secrets-manager or parameter-store to env in the buildspec.';
+  return [{ code: 'no-effect', place: {}, what, next }];
 }
 
 /** What reading these sources needs. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.env.secrets-manager */

@@ -42,6 +42,8 @@ export interface FoundImages {
   readonly used: ReadonlySet<Step>;
   /** Steps that write imagedefinitions.json or imageDetail.json in a way of which nothing can be read. */
   readonly unread: readonly Step[];
+  /** Builds that make the same image as another one in their place: in another branch, or where that one failed. */
+  readonly alternatives: readonly Step[];
 }
 
 /** A step that gives images their names. */
@@ -67,6 +69,7 @@ class ImageFinder {
   private readonly run: BuildRun;
   private readonly used = new Set<Step>();
   private readonly unread: Step[] = [];
+  private readonly alternatives: Step[] = [];
   private readonly calls: readonly (DockerCall | undefined)[];
   private readonly indexes: ReadonlyMap<Step, number>;
   /** By the name that is given, in the order of the steps. */
@@ -95,8 +98,9 @@ class ImageFinder {
     for (const reference of this.listPushes()) this.add(reference);
     this.readImageFiles();
     this.joinSame();
+    this.joinAlternatives();
     const images = [...this.groups.values()].flatMap(group => this.makeImage(group));
-    return { images, used: this.used, unread: this.unread };
+    return { images, used: this.used, unread: this.unread, alternatives: this.alternatives };
   }
 
   private add(reference: PushedName): void {
@@ -200,6 +204,27 @@ class ImageFinder {
     }
   }
 
+  /** Of builds that push the same names, one is done: the one that depends on nothing, else the one that says the most. */
+  private joinAlternatives(): void {
+    const byNames = new Map<string, [string, ImageGroup][]>();
+    for (const [key, group] of this.groups) {
+      if (group.build === undefined) continue;
+      const names = group.references.map(({ image }) => imageKey(image, this.run.unknowns)).sort();
+      byNames.set(names.join(' '), [...(byNames.get(names.join(' ')) ?? []), [key, group]]);
+    }
+    for (const same of byNames.values()) {
+      const isPlain = ([, { build }]: [string, ImageGroup]): boolean => build?.step.conditional === false;
+      const ranked = same.toSorted(([, one], [, other]) => sizeOf(other) - sizeOf(one));
+      const main = ranked.find(isPlain) ?? ranked[0];
+      for (const [key, group] of same) {
+        if (group === main?.[1] || group.build?.step.conditional !== true) continue;
+        main?.[1].named.push(...group.named);
+        this.alternatives.push(group.build.step);
+        this.groups.delete(key);
+      }
+    }
+  }
+
   private isInEcr({ references: [first] }: ImageGroup): boolean {
     if (first === undefined) return false;
     const { registry, repository, whole: wholeUri } = readImage(first.image, this.run.unknowns);
@@ -246,6 +271,10 @@ class ImageFinder {
       }
     ];
   }
+}
+
+function sizeOf({ build }: ImageGroup): number {
+  return build?.step.words.length ?? 0;
 }
 
 /** The images that a call of Docker's gives a name to. */

@@ -68,6 +68,15 @@ export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {
   ];
   noteAccounts(images, context);
   noteUnread(found.unread, context);
+  for (const { place } of found.alternatives) {
+    const what = 'The same image is built in another way here, by a condition or where a first attempt failed.';
+    notes.push({
+      kind: 'look',
+      place,
+      what,
+      next: 'The settings say one way: check that it is the one that you want.'
+    });
+  }
   notes.push(
     ...listLeftOut(buildspec, run, used),
     ...listUnsupported(buildspec),

@@ -5,6 +5,7 @@ import { readLongOption } from '../buildspec-reader/output.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import type { Unknown } from '../buildspec-reader/values.js';
 import type { FoundImage } from './images.js';
+import { readOwnCache } from './own-cache.js';
 import { readRegistry } from './registry.js';
 import type { SettingValue, WrittenSetting } from './render.js';
 import { toKebab, type ImportNote, type ValueConverter } from './values.js';
@@ -167,7 +168,8 @@ function writeRepository(
   if (creates) writer.add('create-repository', true);
 }
 
-function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, { run, note }: SettingsContext): void {
+function writeBuild(image: FoundImage, writer: SettingsWriter, { run, note }: SettingsContext): void {
+  const { build, step: named } = image;
   if (build === undefined) {
     const looks = ['no docker build makes this image in the buildspec; say here what is to be built.'];
     writer.add('context', '.', [], looks);
@@ -198,9 +200,20 @@ function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, 
   writer.addList('ssh', call.ssh, step);
   writer.addList('platforms', call.platforms, step);
   writer.addPairs('labels', call.labels, step);
-  writer.addList('cache-from', call.cacheFrom, step);
-  writer.addList('cache-to', call.cacheTo, step);
-  writer.addList('build-options', call.options, step);
+  const cache = readOwnCache(image, call, run);
+  if (cache === undefined) {
+    writer.addList('cache-from', call.cacheFrom, step);
+    writer.addList('cache-to', call.cacheTo, step);
+    writer.addList('build-options', call.options, step);
+    return;
+  }
+  writer.add('cache', 'registry');
+  if (cache.repository !== undefined) writer.add('cache-repository', cache.repository);
+  writer.addList(
+    'build-options',
+    call.options.filter(option => option !== '--builder=slipway'),
+    step
+  );
 }
 
 function writeTags(image: FoundImage, step: Step, writer: SettingsWriter, { run, note }: SettingsContext): void {

@@ -2,6 +2,7 @@ import { namedSettings } from '../../task-definition/index.js';
 import { ProblemsError, type Problem } from '../../errors.js';
 import { listNames } from '../../text/format.js';
 import type { PipelineOptions } from '../flags.js';
+import { checkKeys } from '../iam/secrets.js';
 import type { PipelineProject } from '../project.js';
 import { MAX_MINUTES } from './deploy.js';
 import { checkAccounts, deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';
@@ -18,6 +19,7 @@ export function checkPipeline(project: PipelineProject, options: PipelineOptions
   const isOurs = options.deployer.kind === 'slipway';
   const problems = [
     ...checkAccounts(project, options),
+    ...checkKeys(project, options),
     ...findMissing(project, target, isOurs),
     ...(isOurs ? [...findTooLong(project), ...findPaused(project)] : findUncarried(project, options))
   ];

@@ -1,6 +1,7 @@
 import type { BuiltImage } from '../../config/config.js';
 import { readField } from '../../image/docker/docker-args.js';
-import { listBuiltImages } from '../build-facts.js';
+import { CACHE_TAG_PREFIX } from '../../image/build/registry-cache.js';
+import { listBuiltImages, listCachePlaces } from '../build-facts.js';
 import { listOwnRepositories } from '../iam/images.js';
 import type { PipelineProject } from '../project.js';
 import { comment, getAtt, type Part, type Section } from './yaml.js';
@@ -10,17 +11,21 @@ const MAX_EXCLUSIONS = 5;
 /** Images that stay: enough to go back by a hundred deployments. */
 const KEPT_IMAGES = 100;
 const UNTAGGED_DAYS = 14;
+/** A branch that nobody builds for so long has no need of its cache. */
+const CACHE_DAYS = 30;
 
 /** The ECR repositories, by their names in the template. Several images may share one. */
 export function makeRepositories(project: PipelineProject, policy?: Part): Section {
   const images = listBuiltImages(project);
-  const names = listOwnRepositories(images);
+  const caches = listCachePlaces(project);
+  const names = listOwnRepositories(project);
   return Object.fromEntries(
     names.map((name, index) => [
       repositoryResource(index, names.length),
       makeRepository(
         name,
         images.filter(({ registry, repository }) => registry === undefined && repository === name),
+        caches.some(({ registry, repository }) => registry === undefined && repository === name),
         policy
       )
     ])
@@ -29,7 +34,7 @@ export function makeRepositories(project: PipelineProject, policy?: Part): Secti
 
 /** Where the images go, for whoever needs to know. */
 export function makeRepositoryOutputs(project: PipelineProject): Section {
-  const names = listOwnRepositories(listBuiltImages(project));
+  const names = listOwnRepositories(project);
   return Object.fromEntries(
     names.map((name, index) => {
       const resource = repositoryResource(index, names.length);
@@ -45,7 +50,12 @@ function repositoryResource(index: number, count: number): string {
   return count === 1 ? 'Repository' : `Repository${index + 1}`;
 }
 
-function makeRepository(name: string, images: readonly BuiltImage[], policy: Part | undefined): Part {
+function makeRepository(
+  name: string,
+  images: readonly BuiltImage[],
+  keepsCaches: boolean,
+  policy: Part | undefined
+): Part {
   return {
     Type: 'AWS::ECR::Repository',
     ...comment('It outlives the stack: what runs is pulled from it.'),
@@ -54,10 +64,10 @@ function makeRepository(name: string, images: readonly BuiltImage[], policy: Par
     Properties: {
       RepositoryName: name,
       ImageScanningConfiguration: { ScanOnPush: true },
-      ...makeMutability(listMovingTags(name, images)),
+      ...makeMutability([...listMovingTags(name, images), ...(keepsCaches ? [`${CACHE_TAG_PREFIX}*`] : [])]),
       ...(policy === undefined ? {} : { RepositoryPolicyText: policy }),
       LifecyclePolicy: {
-        LifecyclePolicyText: LIFECYCLE
+        LifecyclePolicyText: writeLifecycle(keepsCaches ? [CACHES, ...RULES] : RULES)
       }
     }
   };
@@ -91,19 +101,32 @@ function listMovingTags(name: string, images: readonly BuiltImage[]): readonly s
 }
 
 const EXPIRE = { type: 'expire' };
+const CACHES = {
+  description: `Caches of builds go ${CACHE_DAYS} days after the last build that wrote them`,
+  selection: {
+    tagStatus: 'tagged',
+    tagPrefixList: [CACHE_TAG_PREFIX],
+    countType: 'sinceImagePushed',
+    countUnit: 'days',
+    countNumber: CACHE_DAYS
+  },
+  action: EXPIRE
+};
 const RULES = [
   {
-    rulePriority: 1,
     description: `Untagged images go after ${UNTAGGED_DAYS} days`,
     selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: UNTAGGED_DAYS },
     action: EXPIRE
   },
   {
-    rulePriority: 2,
     description: `The ${KEPT_IMAGES} newest images stay`,
     selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: KEPT_IMAGES },
     action: EXPIRE
   }
 ];
+
 /** JSON in a text, a rule a line. */
-const LIFECYCLE = `{"rules": [\n${RULES.map(rule => `  ${JSON.stringify(rule)}`).join(',\n')}\n]}\n`;
+function writeLifecycle(rules: readonly object[]): string {
+  const lines = rules.map((rule, index) => `  ${JSON.stringify({ rulePriority: index + 1, ...rule })}`);
+  return `{"rules": [\n${lines.join(',\n')}\n]}\n`;
+}

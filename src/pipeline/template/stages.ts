@@ -1,5 +1,5 @@
 import { ARTIFACT_NAMES } from '../../artifacts/artifact-paths.js';
-import { listWatchedPaths } from '../build-facts.js';
+import { listCachePlaces, listWatchedPaths } from '../build-facts.js';
 import type { PipelineOptions } from '../flags.js';
 import { allowDeployAction } from '../iam/deploy-action.js';
 import { allowArtifacts } from '../iam/iam.js';
@@ -23,6 +23,7 @@ const MAX_DEPLOYMENT_MINUTES = 60;
 export function makePipeline(project: PipelineProject, target: DeploymentTarget, options: PipelineOptions): Section {
   const isOurs = options.deployer.kind === 'slipway';
   const isCrossAccount = options.parts.includes('cross-account');
+  const isCached = listCachePlaces(project).length > 0;
   const goesBack = !isOurs && project.engine === 'ECS' && project.config.rollout.onFailure === 'rollback';
   return {
     PipelineRole: {
@@ -49,8 +50,8 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
         },
         Triggers: [makeTrigger(project, options)],
         Stages: [
-          { Name: 'Source', Actions: [SOURCE_ACTION] },
-          { Name: 'Build', Actions: [BUILD_ACTION] },
+          { Name: 'Source', Actions: [makeSourceAction(isCached)] },
+          { Name: 'Build', Actions: [makeBuildAction(isCached)] },
           ...(options.parts.includes('approval') ? [{ Name: 'Approve', Actions: [makeApproval(target)] }] : []),
           {
             Name: DEPLOY_STAGE,
@@ -81,8 +82,12 @@ const action = (category: string, provider: string): Part => ({
   Version: '1'
 });
 
-const SOURCE_ACTION: Part = {
+/** The source's variables, where the build asks for the branch. */
+const NAMESPACE = 'SourceVariables';
+
+const makeSourceAction = (isCached: boolean): Part => ({
   Name: 'Source',
+  ...(isCached ? { Namespace: NAMESPACE } : {}),
   ActionTypeId: action('Source', 'CodeStarSourceConnection'),
   Configuration: {
     ConnectionArn: ref('ConnectionArn'),
@@ -94,15 +99,21 @@ const SOURCE_ACTION: Part = {
     DetectChanges: 'false'
   },
   OutputArtifacts: [{ Name: SOURCE }]
-};
+});
 
-const BUILD_ACTION: Part = {
+/** The buildspec finds the cache by the branch, which CodeBuild does not know of a pipeline. */
+const makeBuildAction = (isCached: boolean): Part => ({
   Name: 'Build',
   ActionTypeId: action('Build', 'CodeBuild'),
-  Configuration: { ProjectName: ref('BuildProject') },
+  Configuration: {
+    ProjectName: ref('BuildProject'),
+    ...(isCached ? { EnvironmentVariables: JSON.stringify([BRANCH]) } : {})
+  },
   InputArtifacts: [{ Name: SOURCE }],
   OutputArtifacts: [{ Name: BUILT }]
-};
+});
+
+const BRANCH = { name: 'BRANCH_NAME', value: `#{${NAMESPACE}.BranchName}`, type: 'PLAINTEXT' };
 
 function makeApproval({ cluster, service }: DeploymentTarget): Part {
   return {

@@ -114,6 +114,7 @@ async function takeBack(
 
 async function redeploy({ target, follower, goBack }: Job, ending: Ending): Promise<Conclusion> {
   follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
+  follower.timeline.enter('rollback');
   return { ending: await redeployProven(ending, async () => goBack?.(target.runningTaskDefinitionArn)), settled: true };
 }
 

@@ -13,7 +13,7 @@ import { retryTransient } from '../transient.js';
 import { ALL_STATUSES } from '../ports.js';
 import { hasReached, type Ending, type RolloutRun } from '../result.js';
 import type { CodeDeployTarget } from '../target.js';
-import { createTimeline, type Timeline } from '../monitor/timeline.js';
+import { createTimeline, type Timeline } from '../../timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
 import { regionOf } from '../../text/arn.js';
 

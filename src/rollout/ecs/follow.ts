@@ -138,6 +138,7 @@ async function redeploy({ follower, goBack, own }: Job, ending: Ending, policy: 
     return { ending: { ...ending, reason }, settled: true };
   }
   follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
+  follower.timeline.enter('rollback');
   return { ending: await redeployProven(ending, () => goBack(own.previousTaskDefinitionArn)), settled: true };
 }
 

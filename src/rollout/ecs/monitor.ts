@@ -14,7 +14,7 @@ import type { Pause } from '../gate/pause.js';
 import { hasReached, type Ending, type RolloutRun, type StatusView } from '../result.js';
 import type { ServiceEvent } from '../../aws/types.js';
 import type { EcsTarget } from '../target.js';
-import { createTimeline, type Timeline } from '../monitor/timeline.js';
+import { createTimeline, type Timeline } from '../../timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
 import { regionOf, resourceName } from '../../text/arn.js';
 

@@ -4,12 +4,10 @@ import { SlipwayError } from '../../errors.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
-import type { TimelineEntry } from '../result.js';
 import { NOTE, startTask } from './start-task.js';
 import type { TaskRun } from './task-run.js';
 import { createTaskLogs, type TaskLogs } from './task-logs.js';
 import { describeTask, judgeTask, type TaskEnding } from './task-status.js';
-import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { stopTask } from '../rollback/stop-task.js';
 import { poll } from '../monitor/poll.js';
 import { resourceName } from '../../text/arn.js';
@@ -22,7 +20,6 @@ export interface TaskResult {
   readonly reason: string;
   readonly taskArns: readonly string[];
   readonly diagnosis?: Diagnosis;
-  readonly timeline: readonly TimelineEntry[];
 }
 
 /** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
@@ -39,13 +36,11 @@ const LOG_LAG = 2_000;
 export async function runTask(run: TaskRun): Promise<TaskResult> {
   const { plan, clock, reporter, signal } = run;
   if (signal?.aborted === true) {
-    return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [], timeline: [] };
+    return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [] };
   }
-  const timeline = createTimeline(clock);
-  timeline.enter('task');
   const deadline = clock.now() + run.config.waitForMinutes * 60_000;
   const started = await startTask(run, deadline);
-  if ('verdict' in started) return { ...started, taskArns: [], timeline: timeline.read() };
+  if ('verdict' in started) return { ...started, taskArns: [] };
   const arn = started.taskArn ?? '';
   const taskArns = [arn];
   reporter.info(
@@ -53,13 +48,13 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
   );
   if (!plan.waitForStopped) {
     run.cleanupStore.remove(NOTE);
-    return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
+    return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns };
   }
   const progress = createProgressLog(reporter, clock, clock.now(), []);
   const seen = await followTask(run, arn, deadline, progress);
-  const result = await conclude(run, arn, seen, progress, timeline);
+  const result = await conclude(run, arn, seen, progress);
   if (result.settled) run.cleanupStore.remove(NOTE);
-  return { ...result.result, taskArns, timeline: timeline.read() };
+  return { ...result.result, taskArns };
 }
 
 interface Seen {
@@ -118,8 +113,7 @@ async function conclude(
   run: TaskRun,
   arn: string,
   { ended, task, logs }: Seen,
-  progress: ProgressLog,
-  timeline: Timeline
+  progress: ProgressLog
 ): Promise<{ readonly result: Conclusion; readonly settled: boolean }> {
   const { plan, config } = run;
   const ending = task === undefined ? undefined : judgeTask(task, plan.judged);
@@ -139,7 +133,6 @@ async function conclude(
     return { result: { verdict: 'succeeded', reason: `The task succeeded: ${ending.what}.` }, settled: true };
   }
   progress.line(`The task failed: ${ending.what}.`);
-  timeline.enter('diagnosis');
   const diagnosis = await gather(run, task, ending);
   return { result: { verdict: 'failed', reason: `The task failed: ${ending.what}.`, diagnosis }, settled: true };
 }

@@ -1,0 +1,56 @@
+import type { BuildConfig } from '../../config/config.js';
+import type { EcrRepository } from '../ports.js';
+import { WRITTEN_AS } from './registry-cache.js';
+
+/** Where a build finds the steps of earlier ones, and leaves its own. */
+export type BuildCache =
+  | {
+      readonly kind: 'registry';
+      /** undefined: it is the image's own, which is made first. */
+      readonly repository: EcrRepository | undefined;
+      readonly tag: string;
+      /** Those of other branches, which are read. */
+      readonly others: readonly string[];
+      /** false: the tag may not be moved. */
+      readonly isWritten: boolean;
+    }
+  | { readonly kind: 'github'; readonly scope: string };
+
+/** The cache in a registry, as `host/shop/web:cache-main`; undefined: it is GitHub's. Pure. */
+export function referenceOfCache(cache: BuildCache, own: EcrRepository): string | undefined {
+  return cache.kind === 'registry' ? `${(cache.repository ?? own).uri}:${cache.tag}` : undefined;
+}
+
+/**
+ * The ways to build with a cache, the best first: with it, without reading it, without it. Pure.
+ *
+ * @param own the image's repository
+ */
+export function buildWays(
+  build: BuildConfig,
+  cache: BuildCache | undefined,
+  own: EcrRepository
+): readonly BuildConfig[] {
+  if (cache === undefined) return [build];
+  const { from, to } = cache.kind === 'registry' ? inRegistry(cache, own) : inGithub(cache);
+  const written = { ...build, cacheTo: [...build.cacheTo, ...to] };
+  return [{ ...written, cacheFrom: [...build.cacheFrom, ...from] }, ...(to.length === 0 ? [] : [written]), build];
+}
+
+interface Arguments {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+function inRegistry(cache: Extract<BuildCache, { kind: 'registry' }>, own: EcrRepository): Arguments {
+  const { uri } = cache.repository ?? own;
+  const at = (tag: string): string => `type=registry,ref=${uri}:${tag}`;
+  return {
+    from: [cache.tag, ...cache.others].map(at),
+    to: cache.isWritten ? [`${at(cache.tag)},${WRITTEN_AS}`] : []
+  };
+}
+
+function inGithub({ scope }: Extract<BuildCache, { kind: 'github' }>): Arguments {
+  return { from: [`type=gha,scope=${scope}`], to: [`type=gha,scope=${scope},mode=max,ignore-error=true`] };
+}

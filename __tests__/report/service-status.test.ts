@@ -11,6 +11,7 @@ const EMPTY: ServiceStatus = {
   images: [],
   serviceDeployments: [],
   codedeploy: [],
+  last: undefined,
   tasks: [],
   stopped: [],
   gaps: [],

@@ -91,6 +91,8 @@ export interface RunInput {
   readonly delay?: number;
   /** What its gates are run by; without it, none is run. */
   readonly gates?: Parameters<typeof createMachine>[1]['gates'];
+  /** What runs on its machine in the Action's place: a command. Resolves with its exit code. */
+  readonly command?: (machine: VirtualMachine) => Promise<number>;
 }
 
 const START = Date.parse('2026-03-01T10:00:00Z');
@@ -202,7 +204,7 @@ export class Simulation {
       .join(', ');
   }
 
-  #startMain({ name, inputs, files, delay = 0, gates }: RunInput): void {
+  #startMain({ name, inputs, files, delay = 0, gates, command }: RunInput): void {
     const signal = new AbortController();
     const number = this.runs.length + 1;
     const run: SimulatedRun = {
@@ -230,7 +232,11 @@ export class Simulation {
     this.runs.push(run);
     this.#signals.set(run, signal);
     this.time.after(delay, () => {
-      void runShip({ given: inputs, givenFrom: 'input' }, run.machine).then(answer => {
+      const work =
+        command === undefined
+          ? runShip({ given: inputs, givenFrom: 'input' }, run.machine)
+          : command(run.machine).then(exitCode => ({ exitCode, outputs: {}, summary: undefined, reason: undefined }));
+      void work.then(answer => {
         this.#touch();
         if (run.isKilled) return;
         run.answer = answer;

@@ -126,7 +126,7 @@ async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Searc
 const SAME_TIME = 60_000;
 
 /** The deployment of a service deployment among those of the service: by its number, where ECS gives both the same, else by revision and age. */
-async function readOwn(
+export async function readOwn(
   deployment: ServiceDeployment,
   service: Service,
   ecs: EcsPort,
@@ -198,7 +198,7 @@ async function findCodeDeploy(id: string, search: Search): Promise<FoundDeployme
 }
 
 /** What a CodeDeploy deployment brings: its task set says it while there is one, else its AppSpec; '' where neither is to be had. */
-async function findRevision(
+export async function findRevision(
   info: DeploymentInfo,
   { service, application }: CodeDeployTarget,
   codedeploy: CodeDeployPort

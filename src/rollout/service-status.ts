@@ -2,7 +2,13 @@ import { explainAwsError, isAccessDenied } from '../aws/errors.js';
 import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
-import { readLastCodeDeployDeployment, readLastEcsDeployment, type LastDeployment } from './history/last-deployment.js';
+import {
+  LAST_DAYS,
+  newestFirst,
+  readLastCodeDeployDeployment,
+  readLastEcsDeployment,
+  type LastDeployment
+} from './history/last-deployment.js';
 import { describeAllTasks } from './monitor/own-tasks.js';
 import { retryTransient } from './transient.js';
 import { ALL_STATUSES, type RolloutPorts } from './ports.js';
@@ -29,7 +35,6 @@ export interface ServiceStatus {
   readonly lookedAt: number;
 }
 
-const LAST_DAYS = 90;
 const MAX_DEPLOYMENTS = 5;
 const MAX_TASKS = 100;
 const MAX_STOPPED = 10;
@@ -109,9 +114,4 @@ export async function readServiceStatus(
     gaps,
     lookedAt: clock.now()
   };
-}
-
-function newestFirst<T>(items: readonly T[], read: (item: T) => Date | undefined): readonly T[] {
-  const timeOf = (item: T): number => read(item)?.getTime() ?? 0;
-  return [...items].sort((one, other) => timeOf(other) - timeOf(one));
 }

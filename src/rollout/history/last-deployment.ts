@@ -5,14 +5,17 @@ import { readCodeDeployStatus } from '../codedeploy/status.js';
 import { readEcsStatus } from '../ecs/status.js';
 import { isOwnTask } from '../monitor/own-tasks.js';
 import { findHealthyAt, readTaskSpans } from '../monitor/task-spans.js';
-import type { RolloutPorts } from '../ports.js';
+import { ALL_STATUSES, type RolloutPorts } from '../ports.js';
 import type { Ending, StatusView, TimelineEntry } from '../result.js';
 import { findRevision, readOwn } from '../take-up/find-deployment.js';
-import type { CodeDeployTarget, EcsTarget } from '../target.js';
+import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { retryTransient } from '../transient.js';
 import { readCodeDeployHistory } from './codedeploy.js';
 import { listOwnTasks, readEcsHistory } from './ecs.js';
 import type { PastTimeline } from './marks.js';
+
+/** Deployments of so many days are looked at. */
+export const LAST_DAYS = 90;
 
 /** The last deployment of a service, from what AWS still knows of it. */
 export interface LastDeployment extends PastTimeline {
@@ -123,6 +126,47 @@ export async function readLastCodeDeployDeployment(
     startedAt: info.createTime?.getTime(),
     endedAt
   };
+}
+
+/**
+ * Finds the last deployment of a service, whoever began it, without a word of its tasks. Reads only.
+ *
+ * @returns undefined where there is none within 90 days
+ */
+export async function findLastDeployment(
+  target: RolloutTarget,
+  ports: HistoryPorts
+): Promise<LastDeployment | undefined> {
+  const { ecs, codedeploy, clock } = ports;
+  const createdAfter = new Date(clock.now() - LAST_DAYS * 86_400_000);
+  if (target.controller === 'ECS') {
+    const { clusterArn: cluster, serviceName: service } = target;
+    const briefs = await retryTransient(clock, () => ecs.listServiceDeployments({ cluster, service, createdAfter }));
+    return readLastEcsDeployment(
+      target,
+      newestFirst(briefs, each => each.createdAt),
+      NO_TASKS,
+      ports
+    );
+  }
+  const { application, deploymentGroup } = target;
+  const query = { application, deploymentGroup, statuses: ALL_STATUSES, createdAfter };
+  const [id] = await retryTransient(clock, () => codedeploy.listDeployments(query));
+  if (id === undefined) return undefined;
+  return readLastCodeDeployDeployment(
+    target,
+    [await retryTransient(clock, () => codedeploy.getDeployment(id))],
+    NO_TASKS,
+    ports
+  );
+}
+
+const NO_TASKS: KnownTasks = { running: [], stopped: [] };
+
+/** A copy with the newest first. */
+export function newestFirst<T>(items: readonly T[], read: (item: T) => Date | undefined): readonly T[] {
+  const timeOf = (item: T): number => read(item)?.getTime() ?? 0;
+  return [...items].sort((one, other) => timeOf(other) - timeOf(one));
 }
 
 function describeLast(

@@ -67,8 +67,12 @@ export async function findDeployment(reference: string, search: Search): Promise
 
 /** The deployment of the settings' service that is under way; undefined where none is. Throws as findDeployment does. */
 export async function findUnderWay(search: Search): Promise<FoundDeployment | undefined> {
+  return findUnderWayOf(await findTargetOf(search, {}), search);
+}
+
+/** The same of a service that was looked at in this moment. */
+export async function findUnderWayOf(target: RolloutTarget, search: Search): Promise<FoundDeployment | undefined> {
   const { ports, clock } = search;
-  const target = await findTargetOf(search, {});
   if (target.controller === 'CODE_DEPLOY') {
     const { application, deploymentGroup } = target;
     const query = { application, deploymentGroup, statuses: ACTIVE_STATUSES };

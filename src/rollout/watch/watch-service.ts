@@ -1,0 +1,243 @@
+import { isTransient, isUnavailable } from '../../aws/errors.js';
+import type { Service } from '../../aws/types.js';
+import type { RolloutConfig } from '../../config/config.js';
+import { Cancelled, SlipwayError } from '../../errors.js';
+import type { Clock, Reporter } from '../../ports.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { findPrimary } from '../ecs/identity.js';
+import { isDeleted, type DeploymentRef } from '../ecs/status.js';
+import { findLastDeployment, type LastDeployment } from '../history/last-deployment.js';
+import type { Look } from '../monitor/look.js';
+import { AWS_SILENT, SILENT_LOOKS, poll } from '../monitor/poll.js';
+import { ACTIVE_STATUSES, type RolloutPorts } from '../ports.js';
+import type { Ending } from '../result.js';
+import { findUnderWayOf } from '../take-up/find-deployment.js';
+import { findTarget, type RolloutTarget } from '../target.js';
+import { followToEnd } from './follow-to-end.js';
+
+/** What is told of a service that is watched. */
+export type WatchEvent =
+  /** It is there; `last` is its last deployment, where none is under way. */
+  | { readonly kind: 'found'; readonly target: RolloutTarget; readonly last: LastDeployment | undefined }
+  /** A look at it between deployments. */
+  | { readonly kind: 'rest'; readonly target: RolloutTarget; readonly service: Service }
+  | { readonly kind: 'began'; readonly target: RolloutTarget; readonly deployment: WatchedDeployment }
+  | { readonly kind: 'look'; readonly look: Look }
+  | { readonly kind: 'ended'; readonly ending: Ending; readonly diagnosis: Diagnosis | undefined }
+  /** It was deleted: nothing more will come. */
+  | { readonly kind: 'deleted' };
+
+/** A deployment that is under way, whoever began it. */
+export type WatchedDeployment = {
+  /** Milliseconds since the epoch, by AWS's clock. */
+  readonly begunAt: number;
+  readonly taskDefinitionArn: string;
+} & (
+  | { readonly engine: 'ecs'; readonly own: DeploymentRef; readonly serviceDeploymentArn: string | undefined }
+  | { readonly engine: 'codedeploy'; readonly id: string }
+);
+
+export interface WatchContext extends RolloutPorts {
+  readonly clock: Clock;
+  /** Gets the lines of a follow log. */
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly region: string;
+  /** How many services are watched at the same time; undefined: one. */
+  readonly concurrentRollouts?: (() => number) | undefined;
+}
+
+/** On every so many looks at rest, CodeDeploy is asked for a deployment that has no task set yet. */
+const SELDOM = 3;
+/** So often ECS may show a rollout before it lists its service deployment; then its PRIMARY deployment is followed. */
+const PATIENT_LOOKS = 4;
+
+/**
+ * Watches a service until the signal fires or the service is deleted: each deployment to its end, whoever began it, and what is between.
+ * Changes nothing. What may pass (throttling, a lost network) does not end it.
+ *
+ * @throws SlipwayError where the service is not there, or what AWS refuses
+ */
+export async function watchService(
+  config: RolloutConfig,
+  context: WatchContext,
+  onEvent: (event: WatchEvent) => void
+): Promise<void> {
+  let target = await findTarget({ ...config, onConflict: 'wait' }, context);
+  let isFirst = true;
+  let ended: string | undefined;
+  for (;;) {
+    const waiting = createWaiting(target, { config, context, onEvent, ended, isFirst });
+    const watched = await poll({
+      clock: context.clock,
+      signal: context.signal,
+      deadline: Infinity,
+      doing: `Watching ${target.clusterName}/${target.serviceName}`,
+      look: waiting,
+      judge: found => found,
+      onSilence: (_error, times) => {
+        if (times === SILENT_LOOKS) context.reporter.warn(AWS_SILENT);
+      }
+    });
+    if (watched.kind !== 'ended') return;
+    if (watched.end === 'deleted') {
+      onEvent({ kind: 'deleted' });
+      return;
+    }
+    isFirst = false;
+    ({ target } = watched.end);
+    const { deployment } = watched.end;
+    onEvent({ kind: 'began', target, deployment });
+    const end = await followToEnd(target, deployment, {
+      config,
+      context,
+      onLook: look => onEvent({ kind: 'look', look })
+    });
+    if (end === 'cancelled') return;
+    onEvent({ kind: 'ended', ...end });
+    ended = keyOf(deployment);
+  }
+}
+
+interface Watch {
+  readonly config: RolloutConfig;
+  readonly context: WatchContext;
+  readonly onEvent: (event: WatchEvent) => void;
+}
+
+interface Waiting extends Watch {
+  /** What has ended by the last word, though AWS may still list it. */
+  readonly ended: string | undefined;
+  readonly isFirst: boolean;
+}
+
+interface UnderWay {
+  readonly target: RolloutTarget;
+  readonly deployment: WatchedDeployment;
+}
+
+/** Makes the look at a service without a deployment: what begins, or that it was deleted; undefined: nothing new. */
+function createWaiting(
+  found: RolloutTarget,
+  { config, context, onEvent, ended, isFirst }: Waiting
+): () => Promise<UnderWay | 'deleted' | undefined> {
+  let target = found;
+  let looks = 0;
+  let busy = 0;
+  let isTold = !isFirst;
+  const search = async (): Promise<UnderWay | undefined> => {
+    const underWay = await tryUnderWay(target, { config, context });
+    if (underWay === 'unavailable' || (underWay === undefined && busy >= PATIENT_LOOKS)) return byPrimary(target);
+    return underWay;
+  };
+  return async () => {
+    const { service, ...more } = await refresh(target, { config, context });
+    if (service === undefined || isDeleted(service)) return 'deleted';
+    target = more.target;
+    const mayHaveBegun = target.controller === 'ECS' ? isRollingOut(service) : looks % SELDOM === 0;
+    looks += 1;
+    busy = mayHaveBegun ? busy + 1 : 0;
+    const underWay = mayHaveBegun ? await search() : undefined;
+    if (underWay !== undefined && keyOf(underWay.deployment) !== ended) return underWay;
+    if (!isTold) {
+      onEvent({ kind: 'found', target, last: await tryLast(target, context) });
+      isTold = true;
+    }
+    onEvent({ kind: 'rest', target, service });
+    return undefined;
+  };
+}
+
+/** The service as it is now. Where another controller deploys it since, all of it is looked up again. */
+async function refresh(
+  target: RolloutTarget,
+  { config, context }: Pick<Watch, 'config' | 'context'>
+): Promise<{ readonly target: RolloutTarget; readonly service: Service | undefined }> {
+  const [service] = (await context.ecs.describeServices(target.clusterArn, [target.serviceName])).services;
+  if (service === undefined || isDeleted(service)) return { target, service };
+  const controller = service.deploymentController?.type ?? 'ECS';
+  if (controller !== target.controller) {
+    const found = await orRaw(() => findTarget({ ...config, onConflict: 'wait' }, context));
+    return { target: found, service };
+  }
+  const primary = findPrimary(service) ?? service.taskSets?.find(({ status }) => status === 'PRIMARY');
+  const runningTaskDefinitionArn = primary?.taskDefinition ?? service.taskDefinition;
+  if (target.controller === 'CODE_DEPLOY') return { target: { ...target, service, runningTaskDefinitionArn }, service };
+  const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+  return {
+    target: { ...target, service, runningTaskDefinitionArn, strategy, primary: findPrimary(service) },
+    service
+  };
+}
+
+async function tryUnderWay(
+  target: RolloutTarget,
+  { config, context }: Pick<Watch, 'config' | 'context'>
+): Promise<UnderWay | 'unavailable' | undefined> {
+  if (target.controller === 'CODE_DEPLOY') {
+    const { application, deploymentGroup } = target;
+    const query = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
+    if ((await context.codedeploy.listDeployments(query)).length === 0) return undefined;
+  }
+  try {
+    const ports = { ecs: context.ecs, codedeploy: context.codedeploy, logs: context.logs };
+    const search = { config, region: context.region, ports, clock: context.clock };
+    const found = await orRaw(() => findUnderWayOf(target, search));
+    if (found === undefined) return undefined;
+    const { takenUp } = found;
+    return { target: found.target, deployment: takenUp };
+  } catch (error) {
+    if (target.controller === 'ECS' && isUnavailable(causeOf(error))) return 'unavailable';
+    throw error;
+  }
+}
+
+/** What may pass is left to the poller, which goes on. */
+async function orRaw<T>(look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    const cause = causeOf(error);
+    throw isTransient(cause) ? cause : error;
+  }
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof SlipwayError && !(error instanceof Cancelled) ? (error.cause ?? error) : error;
+}
+
+/** For the eyes only: that it may not be read hides nothing of what comes. */
+async function tryLast(target: RolloutTarget, context: WatchContext): Promise<LastDeployment | undefined> {
+  try {
+    return await findLastDeployment(target, context);
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    return undefined;
+  }
+}
+
+function isRollingOut({ deployments = [] }: Service): boolean {
+  return deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
+}
+
+/** By DescribeServices alone, where ECS lists no service deployment. */
+function byPrimary(target: RolloutTarget): UnderWay | undefined {
+  const primary = findPrimary(target.service);
+  if (target.controller !== 'ECS' || primary?.id === undefined || primary.rolloutState !== 'IN_PROGRESS')
+    return undefined;
+  const others = (target.service.deployments ?? []).filter(({ id }) => id !== primary.id);
+  const begunAt = primary.createdAt?.getTime() ?? 0;
+  const taskDefinitionArn = primary.taskDefinition ?? '';
+  const own: DeploymentRef = {
+    deploymentId: primary.id,
+    taskDefinitionArn,
+    previousTaskDefinitionArn: undefined,
+    createdAt: begunAt,
+    before: { deploymentIds: others.flatMap(({ id }) => id ?? []), serviceRevisionArns: [] }
+  };
+  return { target, deployment: { engine: 'ecs', own, serviceDeploymentArn: undefined, taskDefinitionArn, begunAt } };
+}
+
+function keyOf(deployment: WatchedDeployment): string {
+  return deployment.engine === 'codedeploy' ? deployment.id : deployment.own.deploymentId;
+}

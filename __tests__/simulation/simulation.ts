@@ -57,6 +57,8 @@ export interface Observer {
   /** Trouble for this request; none where undefined. */
   before?(request: Request): Trouble | undefined;
   after?(request: Request): void;
+  /** What AWS refuses this request with, in its own words; nothing where undefined. */
+  refuse?(request: Request): { readonly type: string; readonly message: string } | undefined;
   /** Looks at AWS right before a request has its effect; what it gives is called right after. */
   around?(request: Request): (() => void) | undefined;
   /** The main step ended by itself. */
@@ -316,6 +318,11 @@ export class Simulation {
     if (trouble === 'reset') return undefined;
     const refusal = REFUSALS[trouble ?? ''];
     if (refusal !== undefined) return refusal;
+    const refused = this.observer.refuse?.(request);
+    if (refused !== undefined) {
+      const body = JSON.stringify({ __type: refused.type, message: refused.message });
+      return { status: 400, type: JSON_TYPE, body };
+    }
     this.cloud.timeline.advance();
     const done = this.observer.around?.(request);
     // All runs of this process have the same credentials: what tells them apart at AWS is put in here.

@@ -178,9 +178,11 @@ function openView(
     return { take, reporterOf: index => reporters[index] ?? reporter, tick: wait, close: () => undefined };
   }
   const screen = output.openScreen();
-  const render = (rows: number): readonly string[] =>
-    renderWatchScreen(states, { columns: screen.columns, rows, now: clock.now(), paint: output.paint });
-  const draw = (): void => screen.show(render(screen.rows));
+  const render = (isLast: boolean): readonly string[] => {
+    const { columns, rows } = screen;
+    return renderWatchScreen(states, { columns, rows, now: clock.now(), paint: output.paint, isLast });
+  };
+  const draw = (): void => screen.show(render(false));
   screen.onChange(draw);
   const take: View['take'] = (index, input) => {
     update(index, input);
@@ -195,7 +197,7 @@ function openView(
         await clock.sleep(1_000, signal).catch(() => undefined);
       }
     },
-    // What was found out stands, without the last line.
-    close: () => screen.close(states.some(({ target }) => target !== undefined) ? render(screen.rows).slice(0, -1) : [])
+    // What was found out stands.
+    close: () => screen.close(states.some(({ target }) => target !== undefined) ? render(true) : [])
   };
 }

@@ -18,6 +18,8 @@ export interface ScreenOptions extends ScreenSize {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly paint: (code: number, text: string) => string;
+  /** Nothing follows: it stands without the line about Ctrl-C. */
+  readonly isLast?: boolean;
 }
 
 /** A line of a service's block. */
@@ -49,8 +51,8 @@ const SHOWN_ELSEWHERE = new Set(['What AWS says', 'Service events']);
  * nothing scrolls or wraps. What does not fit is left out from the least important on. Pure.
  */
 export function renderWatchScreen(states: readonly WatchState[], options: ScreenOptions): readonly string[] {
-  const { columns, rows, now, paint } = options;
-  const hasFooter = rows > 2;
+  const { columns, rows, now, paint, isLast = false } = options;
+  const hasFooter = rows > 2 && !isLast;
   const room = Math.max(1, rows - (hasFooter ? 1 : 0));
   const shown = states.length <= room ? states : states.slice(0, Math.max(0, room - 1));
   const blocks = shareRoom(

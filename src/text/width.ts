@@ -26,6 +26,8 @@ const WIDE: readonly (readonly [from: number, to: number])[] = [
   [0x20000, 0x3fffd]
 ];
 const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
+/** Each letter takes one column. */
+const PLAIN = /^[ -~]*$/;
 /** Takes no column: marks on the letter before it, joiners, and what formats. */
 const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 /** Turns the order of what follows, so that it would run over its column. */
@@ -33,6 +35,7 @@ const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The columns that a text without control characters takes. Pure. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of letters.segment(text)) width += widthOf(segment);
   return width;

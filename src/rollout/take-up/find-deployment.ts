@@ -28,6 +28,7 @@ export type TakenUp = (
 
 export interface FoundDeployment {
   readonly target: RolloutTarget;
+  readonly hasEnded: boolean;
   readonly takenUp: TakenUp;
 }
 
@@ -102,7 +103,12 @@ async function findTargetOf({ config, ports, clock }: Search, named: Partial<Rol
   return findTarget({ ...config, ...named, onConflict: 'wait' }, { ...ports, clock });
 }
 
-async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Search): Promise<FoundDeployment> {
+/** A service deployment by its ARN. Throws as findDeployment does. */
+export async function takeUpEcs(
+  target: EcsTarget,
+  arn: string,
+  { ports, clock }: Pick<Search, 'ports' | 'clock'>
+): Promise<FoundDeployment> {
   const name = arn.split(':service-deployment/')[1] ?? arn;
   const [deployment] = await orExplained(`Reading the deployment ${name}`, () =>
     retryTransient(clock, () => ports.ecs.describeServiceDeployments([arn]))
@@ -113,6 +119,7 @@ async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Searc
   const hasEnded = !UNDER_WAY.test(status);
   return {
     target,
+    hasEnded,
     takenUp: {
       engine: 'ecs',
       own,
@@ -187,6 +194,7 @@ async function findCodeDeploy(id: string, search: Search): Promise<FoundDeployme
   const hasEnded = !ACTIVE_STATUSES.some(status => status === info.status);
   return {
     target,
+    hasEnded,
     takenUp: {
       engine: 'codedeploy',
       id,

@@ -11,8 +11,8 @@ import type { Look } from '../monitor/look.js';
 import { AWS_SILENT, SILENT_LOOKS, poll } from '../monitor/poll.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from '../ports.js';
 import type { Ending } from '../result.js';
-import { findUnderWayOf } from '../take-up/find-deployment.js';
-import { findTarget, type RolloutTarget } from '../target.js';
+import { findRevision, findUnderWayOf, takeUpEcs } from '../take-up/find-deployment.js';
+import { findTarget, type CodeDeployTarget, type RolloutTarget } from '../target.js';
 import { followToEnd } from './follow-to-end.js';
 
 /** What is told of a service that is watched. */
@@ -49,6 +49,8 @@ export interface WatchContext extends RolloutPorts {
 
 /** On every so many looks at rest, CodeDeploy is asked for a deployment that has no task set yet. */
 const SELDOM = 3;
+/** Between what told of a deployment and the first look at it, in milliseconds. */
+const FIRST_PAUSE = 2_000;
 /** So often ECS may show a rollout before it lists its service deployment; then its PRIMARY deployment is followed. */
 const PATIENT_LOOKS = 4;
 
@@ -88,6 +90,8 @@ export async function watchService(
     ({ target } = watched.end);
     const { deployment } = watched.end;
     onEvent({ kind: 'began', target, deployment });
+    // It was looked at in this moment.
+    if (!(await pause(context))) return;
     const end = await followToEnd(target, deployment, {
       config,
       context,
@@ -96,6 +100,17 @@ export async function watchService(
     if (end === 'cancelled') return;
     onEvent({ kind: 'ended', ...end });
     ended = keyOf(deployment);
+  }
+}
+
+/** Resolves with false where the signal fires meanwhile. */
+async function pause({ clock, signal }: WatchContext): Promise<boolean> {
+  try {
+    await clock.sleep(FIRST_PAUSE, signal);
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
   }
 }
 
@@ -125,8 +140,13 @@ function createWaiting(
   let looks = 0;
   let busy = 0;
   let isTold = !isFirst;
+  /** The service deployment that the service names and that has ended: the next one is listed some seconds after it began. */
+  let settled: string | undefined;
   const search = async (): Promise<UnderWay | undefined> => {
-    const underWay = await tryUnderWay(target, { config, context });
+    const current = target.controller === 'ECS' ? target.service.currentServiceDeployment : undefined;
+    const isKnown = current !== undefined && current === settled;
+    const underWay = isKnown ? undefined : await tryUnderWay(target, { config, context });
+    if (underWay === undefined) settled = current;
     if (underWay === 'unavailable' || (underWay === undefined && busy >= PATIENT_LOOKS)) return byPrimary(target);
     return underWay;
   };
@@ -134,7 +154,8 @@ function createWaiting(
     const { service, ...more } = await refresh(target, { config, context });
     if (service === undefined || isDeleted(service)) return 'deleted';
     target = more.target;
-    const mayHaveBegun = target.controller === 'ECS' ? isRollingOut(service) : looks % SELDOM === 0;
+    const isSeen = target.controller === 'ECS' ? isRollingOut(service) : (service.taskSets ?? []).length > 1;
+    const mayHaveBegun = isSeen || (target.controller === 'CODE_DEPLOY' && looks % SELDOM === 0);
     looks += 1;
     busy = mayHaveBegun ? busy + 1 : 0;
     const underWay = mayHaveBegun ? await search() : undefined;
@@ -174,22 +195,29 @@ async function tryUnderWay(
   target: RolloutTarget,
   { config, context }: Pick<Watch, 'config' | 'context'>
 ): Promise<UnderWay | 'unavailable' | undefined> {
-  if (target.controller === 'CODE_DEPLOY') {
-    const { application, deploymentGroup } = target;
-    const query = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
-    if ((await context.codedeploy.listDeployments(query)).length === 0) return undefined;
-  }
+  if (target.controller === 'CODE_DEPLOY') return findActive(target, context);
+  const { ecs, codedeploy, logs, clock, region } = context;
+  const search = { config, region, ports: { ecs, codedeploy, logs }, clock };
+  const current = target.service.currentServiceDeployment;
   try {
-    const ports = { ecs: context.ecs, codedeploy: context.codedeploy, logs: context.logs };
-    const search = { config, region: context.region, ports, clock: context.clock };
-    const found = await orRaw(() => findUnderWayOf(target, search));
-    if (found === undefined) return undefined;
-    const { takenUp } = found;
-    return { target: found.target, deployment: takenUp };
+    const found = await orRaw(() =>
+      current === undefined ? findUnderWayOf(target, search) : takeUpEcs(target, current, search)
+    );
+    return found === undefined || found.hasEnded ? undefined : { target: found.target, deployment: found.takenUp };
   } catch (error) {
-    if (target.controller === 'ECS' && isUnavailable(causeOf(error))) return 'unavailable';
+    if (isUnavailable(causeOf(error))) return 'unavailable';
     throw error;
   }
+}
+
+async function findActive(target: CodeDeployTarget, { codedeploy }: WatchContext): Promise<UnderWay | undefined> {
+  const { application, deploymentGroup } = target;
+  const [id] = await codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
+  if (id === undefined) return undefined;
+  const info = await codedeploy.getDeployment(id);
+  const taskDefinitionArn = await findRevision(info, target, codedeploy);
+  const begunAt = (info.startTime ?? info.createTime)?.getTime() ?? 0;
+  return { target, deployment: { engine: 'codedeploy', id, taskDefinitionArn, begunAt } };
 }
 
 /** What may pass is left to the poller, which goes on. */

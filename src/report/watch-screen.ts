@@ -8,13 +8,9 @@ import { fitWidth, stripDirections } from '../text/width.js';
 import { listFindings } from './diagnosis.js';
 import { styleOf } from './outcome-style.js';
 
-/** The terminal that is drawn on. */
-export interface ScreenSize {
+interface ScreenOptions {
   readonly columns: number;
   readonly rows: number;
-}
-
-export interface ScreenOptions extends ScreenSize {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly paint: (code: number, text: string) => string;

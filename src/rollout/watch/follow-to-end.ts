@@ -6,7 +6,7 @@ import type { Look } from '../monitor/look.js';
 import type { PollResult } from '../monitor/poll.js';
 import type { Ending, RolloutRun } from '../result.js';
 import type { RolloutTarget } from '../target.js';
-import type { WatchContext, WatchedDeployment } from './watch-service.js';
+import type { WatchContext, WatchedDeployment } from './watch-event.js';
 
 interface Following {
   readonly config: RolloutConfig;

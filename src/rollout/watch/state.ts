@@ -8,7 +8,7 @@ import type { Ending } from '../result.js';
 import type { RolloutTarget } from '../target.js';
 import { describeWait, listPhases } from './phases.js';
 import { readResting, readVersions, type VersionState } from './versions.js';
-import type { WatchedDeployment, WatchEvent } from './watch-service.js';
+import type { WatchedDeployment, WatchEvent } from './watch-event.js';
 
 /** A phase of the deployment that is watched. */
 export interface WatchedPhase {

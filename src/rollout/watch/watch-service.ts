@@ -2,50 +2,15 @@ import { isTransient, isUnavailable } from '../../aws/errors.js';
 import type { Service } from '../../aws/types.js';
 import type { RolloutConfig } from '../../config/config.js';
 import { Cancelled, SlipwayError } from '../../errors.js';
-import type { Clock, Reporter } from '../../ports.js';
-import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { findPrimary } from '../ecs/identity.js';
 import { isDeleted, type DeploymentRef } from '../ecs/status.js';
 import { findLastDeployment, type LastDeployment } from '../history/last-deployment.js';
-import type { Look } from '../monitor/look.js';
 import { AWS_SILENT, SILENT_LOOKS, poll } from '../monitor/poll.js';
-import { ACTIVE_STATUSES, type RolloutPorts } from '../ports.js';
-import type { Ending } from '../result.js';
+import { ACTIVE_STATUSES } from '../ports.js';
 import { findRevision, findUnderWayOf, takeUpEcs } from '../take-up/find-deployment.js';
 import { findTarget, type CodeDeployTarget, type RolloutTarget } from '../target.js';
 import { followToEnd } from './follow-to-end.js';
-
-/** What is told of a service that is watched. */
-export type WatchEvent =
-  /** It is there; `last` is its last deployment, where none is under way. */
-  | { readonly kind: 'found'; readonly target: RolloutTarget; readonly last: LastDeployment | undefined }
-  /** A look at it between deployments. */
-  | { readonly kind: 'rest'; readonly target: RolloutTarget; readonly service: Service }
-  | { readonly kind: 'began'; readonly target: RolloutTarget; readonly deployment: WatchedDeployment }
-  | { readonly kind: 'look'; readonly look: Look }
-  | { readonly kind: 'ended'; readonly ending: Ending; readonly diagnosis: Diagnosis | undefined }
-  /** It was deleted: nothing more will come. */
-  | { readonly kind: 'deleted' };
-
-/** A deployment that is under way, whoever began it. */
-export type WatchedDeployment = {
-  /** Milliseconds since the epoch, by AWS's clock. */
-  readonly begunAt: number;
-  readonly taskDefinitionArn: string;
-} & (
-  | { readonly engine: 'ecs'; readonly own: DeploymentRef; readonly serviceDeploymentArn: string | undefined }
-  | { readonly engine: 'codedeploy'; readonly id: string }
-);
-
-export interface WatchContext extends RolloutPorts {
-  readonly clock: Clock;
-  /** Gets the lines of a follow log. */
-  readonly reporter: Reporter;
-  readonly signal: AbortSignal;
-  readonly region: string;
-  /** How many services are watched at the same time; undefined: one. */
-  readonly concurrentRollouts?: (() => number) | undefined;
-}
+import type { WatchContext, WatchedDeployment, WatchEvent } from './watch-event.js';
 
 /** On every so many looks at rest, CodeDeploy is asked for a deployment that has no task set yet. */
 const SELDOM = 3;

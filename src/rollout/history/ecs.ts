@@ -37,7 +37,7 @@ export function readEcsHistory(past: EcsPast): PastTimeline {
   // What went back without a word of its stage may have come further than to start.
   const isOpen = shifts && rollback !== undefined && deployment.lifecycleStage === undefined;
   const start: PhaseMark = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? own.createdAt) };
-  const went = shifts ? readStages(past) : readReplacement(past, endedAt ?? now);
+  const went = shifts ? readStages(past, endedAt ?? now) : readReplacement(past, endedAt ?? now);
   const back: readonly PhaseMark[] =
     rollback === undefined ? [] : [{ phase: 'rollback', at: rollback.startedAt?.getTime() }];
   return readMarks([start, ...went, ...back], endedAt);
@@ -82,14 +82,14 @@ function readReplacement(past: EcsPast, endedAt: number): readonly PhaseMark[] {
 }
 
 /** Of a deployment that shifts traffic: the phases as far as it came, and when the last ones began. */
-function readStages(past: EcsPast): readonly PhaseMark[] {
+function readStages(past: EcsPast, endedAt: number): readonly PhaseMark[] {
   const { deployment } = past;
   const reached = phaseOfStage(deployment.lifecycleStage ?? (deployment.status === 'SUCCESSFUL' ? 'CLEAN_UP' : ''));
   const phases = ['start', 'test', 'shift', 'bake', 'drain'];
   const last = phases.indexOf(reached);
   // A stage that is newer than this release: where it stands among the others is not known.
   if (last === -1) return reached === '' ? [] : unknown(reached);
-  const stops = reached === 'drain' ? (findOldStops(past, past.now) ?? []) : [];
+  const stops = reached === 'drain' ? (findOldStops(past, endedAt) ?? []).filter(at => at <= endedAt) : [];
   const latest = Math.max(...stops);
   const drainAt = stops.length === 0 ? undefined : Math.min(...stops.filter(at => latest - at <= TOGETHER));
   const bake = minutesOf(deployment.deploymentConfiguration?.bakeTimeInMinutes) * 60_000;
@@ -98,7 +98,10 @@ function readStages(past: EcsPast): readonly PhaseMark[] {
   return phases.slice(1, last + 1).map(phase => ({ phase, at: times[phase] }));
 }
 
-/** When tasks of other versions were told to stop while the deployment was under way; undefined where ECS may have forgotten some. */
+/**
+ * When tasks of other versions were told to stop since the deployment began, in milliseconds since the epoch; Infinity for one that runs on.
+ * undefined where ECS may have forgotten some.
+ */
 function findOldStops(past: EcsPast, endedAt: number): readonly number[] | undefined {
   const { own, deployment, tasks, service } = past;
   if ((deployment.sourceServiceRevisions ?? []).length === 0) return [];
@@ -106,10 +109,9 @@ function findOldStops(past: EcsPast, endedAt: number): readonly number[] | undef
   const within = (at: number): boolean => at >= since && at <= endedAt;
   if (isRecent(past)) {
     const ours = new Set(listOwnTasks(past, endedAt));
-    return timesOf(
-      tasks.filter(task => !ours.has(task)),
-      task => task.stoppingAt ?? task.stoppedAt
-    ).filter(within);
+    const others = tasks.filter(task => !ours.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
+    const stops = others.map(task => (task.stoppingAt ?? task.stoppedAt)?.getTime() ?? Infinity);
+    return stops.filter(at => at >= since);
   }
   const events = service.events ?? [];
   const oldest = Math.min(...timesOf(events, event => event.createdAt));

@@ -21,18 +21,20 @@ import {
   setUpCodeDeploy,
   targetGroup
 } from './stage.mjs';
+import { configOf, countCalls, reporterTo, startWatch } from './watch-ports.mjs';
 
 /**
  * @typedef {import('./stage.mjs').Controller} Controller
  * @typedef {{ readonly name: string, readonly controller: Controller }} Job a service, and what rolls it out
  * @typedef {Job & { readonly length: number }} Race a deployment of about so many seconds
  * @typedef {Job & { readonly crashAfter: number }} Crash a deployment whose tasks crash after so many seconds
- * @typedef {typeof import('../src/rollout/rollout.js') & typeof import('../src/rollout/target.js') & typeof import('../src/aws/ecs.js') & typeof import('../src/aws/codedeploy.js') & typeof import('../src/aws/logs.js') & typeof import('../src/host/clock.js') & typeof import('../src/config/sources/resolved-settings.js') & typeof import('../src/config/table/rollout.js')} Slipway
+ * @typedef {typeof import('../src/rollout/rollout.js') & typeof import('../src/rollout/target.js') & typeof import('../src/aws/ecs.js') & typeof import('../src/aws/codedeploy.js') & typeof import('../src/aws/logs.js') & typeof import('../src/host/clock.js') & typeof import('../src/config/sources/resolved-settings.js') & typeof import('../src/config/table/rollout.js') & typeof import('../src/rollout/watch/watch-service.js')} Slipway
  * @typedef {import('../src/rollout/result.js').RolloutResult} RolloutResult
  * @typedef {{ readonly endpoint: string, readonly ours: Slipway, readonly scale: number, readonly clock: import('../src/ports.js').Clock, readonly clientConfig: import('../src/aws/connection.js').Connection['clientConfig'] & { readonly endpoint: string } }} Stage
  * @typedef {{ readonly result: RolloutResult, readonly at: number, readonly startedAt: number, readonly failedAt: number | undefined, readonly calls: readonly number[] }} Run
  *   when it ended, was started and told of the failure, and when it called AWS; milliseconds since the epoch by AWS's clock
- * @typedef {Run & { readonly job: Race, readonly length: number, readonly ours: number, readonly waiter: number }} RaceResult
+ * @typedef {Run & { readonly job: Race, readonly length: number, readonly ours: number, readonly waiter: number, readonly watched: readonly number[] }} RaceResult
+ *   and when `slipway status --watch` beside it called AWS
  * @typedef {Run & { readonly job: Crash, readonly sinceStopped: number, readonly sinceStopping: number }} CrashResult
  */
 
@@ -126,7 +128,8 @@ async function load() {
     'aws/logs',
     'host/clock',
     'config/sources/resolved-settings',
-    'config/table/rollout'
+    'config/table/rollout',
+    'rollout/watch/watch-service'
   ];
   const modules = await Promise.all(names.map(name => importModule(join(lib, `${name}.js`))));
   /** @type {unknown} */
@@ -166,6 +169,7 @@ async function openStage(cloud, ours, scale) {
 async function race(stage, job) {
   const { scale } = stage;
   const times = { minDelay: 15 / scale, maxWaitTime: 7_200 / scale };
+  const watch = startWatch(stage, job);
   /** @type {Promise<number> | undefined} */
   let waiting;
   const run = await rollOut(stage, job, made => {
@@ -185,7 +189,10 @@ async function race(stage, job) {
   if (waiting === undefined) throw new Error(`${job.name}: no deployment was made.`);
   const waiterAt = await waiting;
   const { startedAt, endedAt } = await findEnd(stage, job, run.result);
-  return { ...run, job, length: endedAt - startedAt, ours: run.at - endedAt, waiter: waiterAt - endedAt };
+  const all = await watch.stop();
+  // While the run waits: from the request that began the deployment until its end.
+  const watched = all.filter(at => at >= (run.calls[0] ?? Infinity) && at <= run.at);
+  return { ...run, job, length: endedAt - startedAt, ours: run.at - endedAt, waiter: waiterAt - endedAt, watched };
 }
 
 /**
@@ -215,50 +222,23 @@ async function crash(stage, job) {
  */
 async function rollOut(stage, job, onMade) {
   const { ours, clock } = stage;
-  const connection = { region, clientConfig: stage.clientConfig };
   /** @type {number[]} */
   const calls = [];
   let counting = false;
-  /**
-   * @template {object} Port
-   * @param {Port} port
-   * @returns {Port}
-   */
-  const count = port =>
-    new Proxy(port, {
-      get: (methods, name) => {
-        const method =
-          /** @type {Readonly<Record<string | symbol, (...args: readonly unknown[]) => Promise<unknown>>>} */ (methods)[
-            name
-          ];
-        if (method === undefined) throw new Error(`${String(name)} is no call of this port.`);
-        /** @param {readonly unknown[]} args */
-        return async (...args) => {
-          if (counting) calls.push(clock.now());
-          const answer = await method(...args);
-          if (name === 'updateService' || name === 'createDeployment') {
-            counting = true;
-            onMade(String(answer));
-          }
-          return answer;
-        };
-      }
-    });
-  const ports = {
-    ecs: count(ours.createEcsPort(connection)),
-    codedeploy: count(ours.createCodeDeployPort(connection)),
-    logs: count(ours.createLogsPort(connection))
+  /** @param {string | symbol} name @param {unknown} answer */
+  const onAnswer = (name, answer) => {
+    if (name !== 'updateService' && name !== 'createDeployment') return;
+    counting = true;
+    onMade(String(answer));
   };
-  const codedeploy = job.controller === 'ECS' ? undefined : job.name;
-  /** @type {import('../src/config/config.js').RolloutConfig} */
-  const config = {
-    ...ours.NOTHING_SET.getAll('services', ours.ROLLOUT_SETTINGS),
-    cluster: 'shop',
-    service: job.name,
-    codedeployApplication: codedeploy,
-    codedeployDeploymentGroup: codedeploy,
-    failAfter: 3
-  };
+  const ports = countCalls(
+    stage,
+    () => {
+      if (counting) calls.push(clock.now());
+    },
+    onAnswer
+  );
+  const config = configOf(stage, job);
   const target = await ours.findTarget(config, { ...ports, clock });
   const taskDefinitionArn = await register(stage, job.name);
   /** @type {number | undefined} */
@@ -275,14 +255,7 @@ async function rollOut(stage, job, onMade) {
     config,
     ports,
     clock,
-    reporter: {
-      group: (_title, body) => body(),
-      info: log,
-      warn: log,
-      error: log,
-      debug: () => undefined,
-      mask: () => undefined
-    },
+    reporter: reporterTo(log),
     cleanupStore: { add: () => undefined, remove: () => undefined }
   });
   return { result, at: clock.now(), startedAt, failedAt, calls };
@@ -342,6 +315,10 @@ function report(allRaces, allCrashes, scale) {
       [
         '  calls a minute: mean / busiest minute',
         `${mean(waits.map(({ calls, at, startedAt }) => calls.length / ((at - startedAt) / 60_000))).toFixed(1)} / ${Math.max(...races.map(({ calls }) => busiestMinute(calls)))}`
+      ],
+      [
+        '  calls of status --watch beside it / calls of the run, busiest minute',
+        `${(sum(waits.map(({ watched }) => watched.length)) / sum(waits.map(({ calls }) => calls.length))).toFixed(2)}, ${Math.max(...races.map(({ watched }) => busiestMinute(watched)))}`
       ]
     );
     const crashes = allCrashes.filter(({ job }) => job.controller === controller);
@@ -384,6 +361,11 @@ function busiestMinute(calls) {
   return Math.max(0, ...calls.map(from => calls.filter(at => at >= from && at < from + 60_000).length));
 }
 
+/** @param {readonly number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
 /** @param {number} milliseconds */
 function seconds(milliseconds) {
   return (milliseconds / 1000).toFixed(1);
@@ -391,7 +373,7 @@ function seconds(milliseconds) {
 
 /** @param {readonly number[]} numbers */
 function mean(numbers) {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  return sum(numbers) / numbers.length;
 }
 
 /**

@@ -8,6 +8,7 @@ import { Cancelled, SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { missingDirectory, systemFiles, workingDirectory } from './host/files.js';
 import { openOutput } from './host/output.js';
+import { openScreen } from './host/screen.js';
 import { guardStream } from './host/streams.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { logError } from './report/log.js';
@@ -46,6 +47,8 @@ guardStream(stdout, why => {
   process.exitCode ||= EXIT_CODES.failed;
 });
 guardStream(stderr, () => undefined);
+const lost = new AbortController();
+stdout.once('error', () => lost.abort());
 const errors: { readonly message: string; readonly file?: string | undefined; readonly line?: number | undefined }[] =
   [];
 // With --json standard output is for a program: what people are to read goes beside it.
@@ -77,6 +80,8 @@ const context: Context = {
   writeDocument: out.writeDocument,
   writeCommand: isForProgram ? err.writeCommand : out.writeCommand,
   paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
+  openScreen: isWatched && !isForProgram ? () => openScreen(stdout) : undefined,
+  lost: lost.signal,
   commands: COMMANDS,
   host: thisMachine
 };

@@ -70,6 +70,18 @@ export interface Reporter {
   mask(secret: string): void;
 }
 
+/** A terminal that is drawn on as a whole, until it is closed. */
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  /** Shows these lines in the place of those before: no more than there are rows, none wider than the columns, colours included. */
+  show(lines: readonly string[]): void;
+  /** Called when columns and rows have changed, and when what was shown may be lost. */
+  onChange(listener: () => void): void;
+  /** Leaves the terminal as it was before; these lines stand there from then on. */
+  close(lines: readonly string[]): void;
+}
+
 /** Something that a run leaves behind unless it, or the post step after it, takes it back. */
 export type PendingCleanup =
   | { readonly kind: 'directory'; readonly path: string }

@@ -53,7 +53,12 @@ describe('a deployment that waits', () => {
       expect(back.stdout).toContain('Asked ECS to roll back.');
       const none = await slipway(sandbox, 'continue', ...WEB);
       expect(none.exitCode).toBe(2);
-      expect(none.stderr).toContain('No deployment is in progress: shop/web.');
+      // That of the deployment is told, and its exit code is for who names it: the last one may be another's.
+      expect(none.stderr).toMatch(
+        /No deployment is in progress: shop\/web\. The last one, shop\/web\/\S+ of shop-web:\d+, ended at \S+ \S+ UTC \(rolled-back\): Rolled back\. .* To take the outcome of that one: slipway follow shop\/web\/\S+\.$/m
+      );
+      const named = await slipway(sandbox, 'follow', /slipway follow (\S+)\.$/m.exec(none.stderr)?.[1] ?? '');
+      expect(named.exitCode).toBe(3);
     })
   );
 

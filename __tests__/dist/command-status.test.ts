@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withSandbox } from './sandbox.js';
-import { slipway } from './run-command.js';
+import { slipway, slipwayKilled } from './run-command.js';
 import { addWorker, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const WEB = ['--cluster=shop', '--service=web'];
@@ -23,6 +23,9 @@ describe('slipway status', () => {
         /\nDeployments\n {2}PRIMARY {2}COMPLETED {2}shop-web:1 {2}2 of 2 running .*ecs-svc\//
       );
       expect(said.stdout).toMatch(/\nService deployments\n {2}ROLLBACK_SUCCESSFUL .*\n {2}SUCCESSFUL /);
+      expect(said.stdout).toMatch(
+        /\nLast deployment\n {2}shop\/web\/\S+ of shop-web:2: Rolled back after \d[^\n]*\n {2}Rolled back\. [^\n]*\n {2}start [^]*\n {2}rollback {2}\d\d:\d\d:\d\d {2}\d/
+      );
       expect(said.stdout).toMatch(/\nTasks\n {2}RUNNING .*shop-web:1/);
       expect(said.stdout).toMatch(/\nStopped tasks\n[^]* shop-web:2 .*web: ended \(exit code 1\)\n/);
       expect(said.stdout).toMatch(/\nLast events\n {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/);
@@ -68,6 +71,25 @@ describe('slipway status', () => {
       expect(one.exitCode).toBe(2);
       expect(one.stderr).toMatch(/What was live on shop\/worker before shop-web:1 is not known/);
       expect(one.changes).toEqual([]);
+    })
+  );
+
+  it.concurrent.each([
+    [['--watch'], /^shop\/web: no deployment is in progress\.[^]*^shop\/web runs shop-web:1: 2 of 2 running\n$/m],
+    [
+      ['--watch', '--json'],
+      /^\{"region":"ap-northeast-2","cluster":"shop","service":"web",[^]*"runningCount":2,[^]*\}\n$/
+    ]
+  ] as const)('watches with %j until it is interrupted, which is no failure', (flags, told) =>
+    withSandbox(async sandbox => {
+      await seed(sandbox, 'ECS');
+      let looks = 0;
+      const isSeen = (): boolean => (looks += 1) >= 4;
+      const killAfter = { operation: 'DescribeServices', and: isSeen, signal: 'SIGINT' } as const;
+      const said = await slipwayKilled(sandbox, killAfter, 'status', ...flags, ...WEB);
+      expect({ exitCode: said.exitCode, stderr: said.stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(said.stdout).toMatch(told);
+      expect(said.changes).toEqual([]);
     })
   );
 

@@ -100,6 +100,7 @@ export const COMMAND_PAGE_COMMANDS: readonly ReadmeCommand[] = [
   project('slipway ship'),
   { line: 'slipway deploy', by: { file: '__tests__/dist/deploy.test.ts', says: "'deploy'" } },
   project('slipway status'),
+  { line: 'slipway status --watch', by: { file: '__tests__/real/watch.test.ts', says: "'status', '--watch'" } },
   project('slipway rollback'),
   project('slipway rollback --to=shop-web:1'),
   { line: 'slipway follow', by: { file: '__tests__/dist/command-follow.test.ts', says: "'follow'" } },
@@ -116,6 +117,10 @@ export const COMMAND_PAGE_COMMANDS: readonly ReadmeCommand[] = [
   },
   project('slipway help ship'),
   { line: 'slipway status --json', by: { file: '__tests__/dist/command-json.test.ts', says: "'status'" } },
+  {
+    line: 'slipway status --watch --json',
+    by: { file: '__tests__/rollout/watch/watch.test.ts', says: "shows: 'json'" }
+  },
   {
     line: 'slipway plan --json --environment=prod',
     by: { file: '__tests__/dist/plan.test.ts', says: "'--json'" }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { serviceStatusJson } from '../../src/report/service-status-json.js';
 import { renderServiceStatus } from '../../src/report/service-status.js';
 import type { ServiceStatus } from '../../src/rollout/service-status.js';
 import { TARGET } from '../rollout/fake-ecs.js';
@@ -11,6 +12,7 @@ const EMPTY: ServiceStatus = {
   images: [],
   serviceDeployments: [],
   codedeploy: [],
+  last: undefined,
   tasks: [],
   stopped: [],
   gaps: [],
@@ -169,6 +171,71 @@ https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/deplo
     expect(lines).toContain('  PRIMARY  web:1  2 of 2 running  scale 100 %');
     expect(lines).toContain('  InProgress  1 s ago                d-2  rollback of d-1');
     expect(lines).toContain('  Failed      1 min ago  took 1 min  d-1                   no');
+  });
+
+  const at = (seconds: number): number => START - 300_000 + seconds * 1_000;
+  const LAST: NonNullable<ServiceStatus['last']> = {
+    name: 'shop/web/abc',
+    taskDefinitionArn: NEW,
+    phase: 'drain',
+    ending: { verdict: 'rolled-back', reason: 'Rolled back. Tasks failed to start.' },
+    failing: 'Tasks failed to start.',
+    startedAt: at(0),
+    endedAt: at(125),
+    timeline: [
+      { phase: 'start', startedAt: at(0), endedAt: at(95) },
+      { phase: 'rollback', startedAt: at(95), endedAt: at(125) }
+    ],
+    untold: ['test', 'shift'],
+    tasks: [{ phase: 'pull', startedAt: at(10), endedAt: at(17) }]
+  };
+
+  it('tells the course of the last deployment, with its reason and what AWS does not keep', () => {
+    expect(renderServiceStatus({ ...EMPTY, last: LAST }, 'eu-west-1')).toContain(`
+Last deployment
+  shop/web/abc of web:2: Rolled back after 2 min 5 s
+  Rolled back. Tasks failed to start.
+  start     09:55:00  1 min 35 s
+  rollback  09:56:35  30 s
+  its tasks, from the first to the last:
+    pull  09:55:10  7 s
+  AWS does not keep the times of: test, shift.
+`);
+    const running = { ...LAST, ending: undefined, failing: undefined, endedAt: undefined, tasks: [], untold: [] };
+    expect(renderServiceStatus({ ...EMPTY, last: { ...running, timeline: [] } }, 'eu-west-1')).toContain(`
+Last deployment
+  shop/web/abc of web:2: in progress (drain)
+
+`);
+  });
+
+  it('has the course as JSON, and leaves out what is not known', () => {
+    const json = JSON.stringify(serviceStatusJson({ ...EMPTY, last: { ...LAST, taskDefinitionArn: '' } }, 'eu-west-1'));
+    expect((JSON.parse(json) as { readonly lastDeployment: unknown }).lastDeployment).toEqual({
+      deployment: 'shop/web/abc',
+      outcome: 'rolled-back',
+      reason: 'Rolled back. Tasks failed to start.',
+      startedAt: '2026-03-01T09:55:00.000Z',
+      endedAt: '2026-03-01T09:57:05.000Z',
+      phases: [
+        {
+          phase: 'start',
+          startedAt: '2026-03-01T09:55:00.000Z',
+          endedAt: '2026-03-01T09:56:35.000Z',
+          seconds: 95
+        },
+        {
+          phase: 'rollback',
+          startedAt: '2026-03-01T09:56:35.000Z',
+          endedAt: '2026-03-01T09:57:05.000Z',
+          seconds: 30
+        }
+      ],
+      taskPhases: [
+        { phase: 'pull', startedAt: '2026-03-01T09:55:10.000Z', endedAt: '2026-03-01T09:55:17.000Z', seconds: 7 }
+      ],
+      phasesWithoutTimes: ['test', 'shift']
+    });
   });
 
   it('says that nothing was deployed yet', () => {

@@ -57,6 +57,8 @@ export interface Observer {
   /** Trouble for this request; none where undefined. */
   before?(request: Request): Trouble | undefined;
   after?(request: Request): void;
+  /** What AWS refuses this request with, in its own words; nothing where undefined. */
+  refuse?(request: Request): { readonly type: string; readonly message: string } | undefined;
   /** Looks at AWS right before a request has its effect; what it gives is called right after. */
   around?(request: Request): (() => void) | undefined;
   /** The main step ended by itself. */
@@ -91,6 +93,8 @@ export interface RunInput {
   readonly delay?: number;
   /** What its gates are run by; without it, none is run. */
   readonly gates?: Parameters<typeof createMachine>[1]['gates'];
+  /** What runs on its machine in the Action's place: a command. Resolves with its exit code. */
+  readonly command?: (machine: VirtualMachine) => Promise<number>;
 }
 
 const START = Date.parse('2026-03-01T10:00:00Z');
@@ -202,7 +206,7 @@ export class Simulation {
       .join(', ');
   }
 
-  #startMain({ name, inputs, files, delay = 0, gates }: RunInput): void {
+  #startMain({ name, inputs, files, delay = 0, gates, command }: RunInput): void {
     const signal = new AbortController();
     const number = this.runs.length + 1;
     const run: SimulatedRun = {
@@ -230,7 +234,11 @@ export class Simulation {
     this.runs.push(run);
     this.#signals.set(run, signal);
     this.time.after(delay, () => {
-      void runShip({ given: inputs, givenFrom: 'input' }, run.machine).then(answer => {
+      const work =
+        command === undefined
+          ? runShip({ given: inputs, givenFrom: 'input' }, run.machine)
+          : command(run.machine).then(exitCode => ({ exitCode, outputs: {}, summary: undefined, reason: undefined }));
+      void work.then(answer => {
         this.#touch();
         if (run.isKilled) return;
         run.answer = answer;
@@ -310,6 +318,11 @@ export class Simulation {
     if (trouble === 'reset') return undefined;
     const refusal = REFUSALS[trouble ?? ''];
     if (refusal !== undefined) return refusal;
+    const refused = this.observer.refuse?.(request);
+    if (refused !== undefined) {
+      const body = JSON.stringify({ __type: refused.type, message: refused.message });
+      return { status: 400, type: JSON_TYPE, body };
+    }
     this.cloud.timeline.advance();
     const done = this.observer.around?.(request);
     // All runs of this process have the same credentials: what tells them apart at AWS is put in here.

@@ -1,4 +1,4 @@
-import type { Files } from '../ports.js';
+import type { Files, Screen } from '../ports.js';
 import type { Host } from '../run.js';
 import type { Arguments, Flag } from './arguments.js';
 
@@ -22,6 +22,10 @@ export interface Context {
   readonly writeCommand: (text: string) => void;
   /** Colours a text (an SGR code) where standard output is a terminal that takes it. */
   readonly paint: (code: number, text: string) => string;
+  /** Takes the terminal over to draw on it as a whole; undefined where nobody watches one, and with `--json`. */
+  readonly openScreen: (() => Screen) | undefined;
+  /** Fires when standard output has no reader any more. */
+  readonly lost: AbortSignal;
   /** All commands, for those that describe the others. */
   readonly commands: readonly Command[];
   /** Loaded when it is asked for: the AWS SDK alone takes longer than a check of all files. */

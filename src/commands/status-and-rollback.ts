@@ -23,7 +23,7 @@ export async function showStatus(
   host: ServiceMachine,
   write: (text: string) => void
 ): Promise<number> {
-  const config = await readSettings({ flags, problems }, host);
+  const config = await readServiceSettings({ flags, problems }, host);
   const world = connectWorld(config, { ...host, cleanupStore: inMemoryCleanupStore(new Map()) });
   const all: unknown[] = [];
   for (const [index, rollout] of listServices(config).entries()) {
@@ -44,7 +44,7 @@ export async function rollbackCommand(
   host: ServiceMachine,
   write: (text: string) => void
 ): Promise<number> {
-  const config = await readSettings({ flags, problems }, host);
+  const config = await readServiceSettings({ flags, problems }, host);
   const [rollout, ...others] = listServices(config);
   if (rollout === undefined || others.length > 0) {
     throw new SlipwayError({
@@ -80,11 +80,13 @@ export async function rollbackCommand(
   return EXIT_CODES[result.verdict];
 }
 
-async function readSettings({ flags, problems }: Given, host: ServiceMachine): Promise<Config> {
+/** The settings of a command that only names services. */
+export async function readServiceSettings({ flags, problems }: Given, host: ServiceMachine): Promise<Config> {
   return readConfig({ given: flags, givenFrom: 'flag', problems, purpose: 'service' }, host);
 }
 
-function listServices(config: Config): readonly RolloutConfig[] {
+/** The services of the settings. Throws where none is named. */
+export function listServices(config: Config): readonly RolloutConfig[] {
   const services = config.rollouts.map(({ rollout }) => rollout).filter(({ service }) => service !== undefined);
   if (services.length > 0) return services;
   throw new SlipwayError({

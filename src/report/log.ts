@@ -19,11 +19,11 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
   if (findings.length > 0 && !green) {
     await reporter.group('Why it failed', async () => {
       for (const { title, lines, proof } of findings) {
-        // The error stands right below, and nothing needs to be read twice.
+        // The error follows, and nothing needs to be read twice.
         const isTold = lines.every(line => failure.includes(line));
         if (isTold && proof !== true) continue;
-        reporter.info(`${title}:`);
-        for (const line of isTold ? ['below'] : lines) reporter.info(`  ${line}`);
+        reporter.info(isTold ? `${title}: see the error at the end.` : `${title}:`);
+        if (!isTold) for (const line of lines) reporter.info(`  ${line}`);
       }
       if (diagnosis?.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
     });

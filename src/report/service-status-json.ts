@@ -1,4 +1,6 @@
 import type { Task } from '../aws/types.js';
+import type { LastDeployment } from '../rollout/history/last-deployment.js';
+import type { TimelineEntry } from '../rollout/result.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
 
 const MAX_EVENTS = 10;
@@ -25,6 +27,7 @@ export function serviceStatusJson(status: ServiceStatus, region: string): Readon
     runningCount: service.runningCount,
     pendingCount: service.pendingCount,
     images: status.images,
+    lastDeployment: status.last === undefined ? undefined : describeLast(status.last),
     deployments: (service.deployments ?? []).map(each => ({
       id: each.id,
       status: each.status,
@@ -94,4 +97,28 @@ function describeTask(task: Task): Readonly<Record<string, unknown>> {
       healthStatus
     }))
   };
+}
+
+/** Phases are in the words of a run's timeline. */
+function describeLast(last: LastDeployment): Readonly<Record<string, unknown>> {
+  return {
+    deployment: last.name,
+    taskDefinitionArn: last.taskDefinitionArn === '' ? undefined : last.taskDefinitionArn,
+    outcome: last.ending?.verdict,
+    phase: last.ending === undefined ? last.phase : undefined,
+    reason: last.ending?.reason ?? last.failing,
+    startedAt: dateOf(last.startedAt),
+    endedAt: dateOf(last.endedAt),
+    phases: last.timeline.map(describeEntry),
+    taskPhases: last.tasks.map(describeEntry),
+    phasesWithoutTimes: last.untold
+  };
+}
+
+function describeEntry({ phase, startedAt, endedAt }: TimelineEntry): Readonly<Record<string, unknown>> {
+  return { phase, startedAt: dateOf(startedAt), endedAt: dateOf(endedAt), seconds: (endedAt - startedAt) / 1000 };
+}
+
+function dateOf(at: number | undefined): Date | undefined {
+  return at === undefined ? undefined : new Date(at);
 }

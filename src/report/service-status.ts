@@ -1,8 +1,11 @@
 import { ecsServiceConsoleUrl } from '../aws/console.js';
 import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/types.js';
+import type { LastDeployment } from '../rollout/history/last-deployment.js';
+import type { TimelineEntry } from '../rollout/result.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
+import { styleOf } from './outcome-style.js';
 import { alignColumns } from '../text/table.js';
-import { formatAgo, formatDateTime, formatDuration } from '../text/time.js';
+import { formatAgo, formatDateTime, formatDuration, formatTimeOfDay } from '../text/time.js';
 import { resourceName } from '../text/arn.js';
 
 const MAX_EVENTS = 10;
@@ -17,6 +20,7 @@ export function renderServiceStatus(status: ServiceStatus, region: string): stri
     ['Task sets', (service.taskSets ?? []).map(each => describeTaskSet(each, lookedAt))],
     ['Service deployments', status.serviceDeployments.map(each => describeServiceDeployment(each, lookedAt))],
     ['CodeDeploy', status.codedeploy.map(each => describeCodeDeploy(each, lookedAt))],
+    ['Last deployment', status.last === undefined ? [] : describeLast(status.last)],
     ['Tasks', status.tasks.map(each => describeTask(each, lookedAt))],
     ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
     ['Last events', listEvents(status)],
@@ -80,6 +84,31 @@ function describeCodeDeploy(info: DeploymentInfo, now: number): readonly string[
     deploymentId,
     creator === 'codeDeployRollback' ? `rollback of ${info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '?'}` : '',
     errorInformation?.message ?? ''
+  ];
+}
+
+/** Its end and reason, then its course: each phase with the time at which it began, and what its tasks went through meanwhile. */
+function describeLast(last: LastDeployment): readonly (readonly string[])[] {
+  const { name = '', taskDefinitionArn, ending, failing, phase, startedAt, endedAt, timeline, tasks, untold } = last;
+  const what = taskDefinitionArn === '' ? name : `${name} of ${resourceName(taskDefinitionArn)}`;
+  const state = ending === undefined ? `in progress (${phase})` : styleOf(ending.verdict).word;
+  const length =
+    startedAt === undefined || endedAt === undefined ? '' : ` after ${formatDuration(endedAt - startedAt)}`;
+  const reason = ending?.reason ?? failing;
+  const stretches = (entries: readonly TimelineEntry[], indent: string): readonly (readonly string[])[] => {
+    const rows = entries.map(entry => [
+      `${indent}${entry.phase}`,
+      formatTimeOfDay(entry.startedAt),
+      formatDuration(entry.endedAt - entry.startedAt)
+    ]);
+    return alignColumns(rows).map(line => [line]);
+  };
+  return [
+    [`${what}: ${state}${length}`],
+    ...(reason === undefined ? [] : [[reason]]),
+    ...stretches(timeline, ''),
+    ...(tasks.length === 0 ? [] : [['its tasks, from the first to the last:'], ...stretches(tasks, '  ')]),
+    ...(untold.length === 0 ? [] : [[`AWS does not keep the times of: ${untold.join(', ')}.`]])
   ];
 }
 

@@ -2,6 +2,14 @@ import { explainAwsError, isAccessDenied } from '../aws/errors.js';
 import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
+import {
+  LAST_DAYS,
+  newestFirst,
+  readLastCodeDeployDeployment,
+  readLastEcsDeployment,
+  type LastDeployment
+} from './history/last-deployment.js';
+import { describeAllTasks } from './monitor/own-tasks.js';
 import { retryTransient } from './transient.js';
 import { ALL_STATUSES, type RolloutPorts } from './ports.js';
 import { findTarget, type RolloutTarget } from './target.js';
@@ -15,6 +23,8 @@ export interface ServiceStatus {
   readonly serviceDeployments: readonly ServiceDeploymentBrief[];
   /** CodeDeploy's deployments of the group, the newest first. */
   readonly codedeploy: readonly DeploymentInfo[];
+  /** The last deployment, and what AWS still knows of its course; undefined where there is none, or it may not be read. */
+  readonly last: LastDeployment | undefined;
   /** Those that run or are to run, the oldest first. */
   readonly tasks: readonly Task[];
   /** Those that ECS still remembers, the youngest first. */
@@ -25,8 +35,8 @@ export interface ServiceStatus {
   readonly lookedAt: number;
 }
 
-const LAST_DAYS = 90;
 const MAX_DEPLOYMENTS = 5;
+const MAX_TASKS = 100;
 const MAX_STOPPED = 10;
 
 /**
@@ -54,13 +64,16 @@ export async function readServiceStatus(
       return [];
     }
   };
-  const readTasks = (desiredStatus: 'RUNNING' | 'STOPPED', max: number): Promise<readonly Task[]> =>
-    attempt(`the ${desiredStatus} tasks`, async () => {
-      const arns = await ecs.listTasks({ cluster, service, desiredStatus });
-      return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, max));
-    });
+  const readTasks = (desiredStatus: 'RUNNING' | 'STOPPED'): Promise<readonly Task[]> =>
+    attempt(`the ${desiredStatus} tasks`, async () =>
+      describeAllTasks(ecs, cluster, await ecs.listTasks({ cluster, service, desiredStatus }))
+    );
+  const known = Promise.all([readTasks('RUNNING'), readTasks('STOPPED')]).then(([running, stopped]) => ({
+    running,
+    stopped
+  }));
 
-  const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
+  const [images, serviceDeployments, deployments, { running, stopped }] = await Promise.all([
     attempt('the task definition', async () => {
       if (target.runningTaskDefinitionArn === undefined) return [];
       const { taskDefinition } = await ecs.describeTaskDefinition(target.runningTaskDefinitionArn);
@@ -70,30 +83,34 @@ export async function readServiceStatus(
       }));
     }),
     target.controller === 'ECS'
-      ? attempt('the service deployments', () => ecs.listServiceDeployments({ cluster, service, createdAfter }))
+      ? attempt('the service deployments', async () =>
+          newestFirst(await ecs.listServiceDeployments({ cluster, service, createdAfter }), each => each.createdAt)
+        )
       : [],
     target.controller === 'CODE_DEPLOY'
       ? attempt('the deployments', async () => {
           const { application, deploymentGroup } = target;
           const statuses = ALL_STATUSES;
           const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
-          return Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+          const infos = await Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+          return newestFirst(infos, each => each.createTime);
         })
       : [],
-    readTasks('RUNNING', 100),
-    readTasks('STOPPED', 100)
+    known
   ]);
-  const newestFirst = (one: Date | undefined, other: Date | undefined): number =>
-    (other?.getTime() ?? 0) - (one?.getTime() ?? 0);
+  const [last] = await attempt('the last deployment', async () => [
+    target.controller === 'ECS'
+      ? await readLastEcsDeployment(target, serviceDeployments, { running, stopped }, ports)
+      : await readLastCodeDeployDeployment(target, deployments, { running, stopped }, ports)
+  ]);
   return {
     target,
     images,
-    serviceDeployments: [...serviceDeployments]
-      .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
-      .slice(0, MAX_DEPLOYMENTS),
-    codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
-    tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
-    stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MAX_STOPPED),
+    serviceDeployments: serviceDeployments.slice(0, MAX_DEPLOYMENTS),
+    codedeploy: deployments,
+    last,
+    tasks: [...newestFirst(running, each => each.createdAt)].reverse().slice(0, MAX_TASKS),
+    stopped: newestFirst(stopped, each => each.stoppedAt).slice(0, MAX_STOPPED),
     gaps,
     lookedAt: clock.now()
   };

@@ -1,13 +1,15 @@
-import type { Config, ServiceConfig } from '../config/config.js';
+import type { Config, RolloutConfig, ServiceConfig } from '../config/config.js';
 import type { RunContext } from '../context.js';
-import { SlipwayError } from '../errors.js';
+import { Cancelled, SlipwayError } from '../errors.js';
+import { findLastDeployment, type LastDeployment } from '../rollout/history/last-deployment.js';
 import type { RolloutResult } from '../rollout/result.js';
 import { rollOutAll } from '../rollout/rollouts.js';
 import type { RolloutInput } from '../rollout/rollout.js';
 import { findDeployment, findUnderWay, type FoundDeployment } from '../rollout/take-up/find-deployment.js';
-import type { RolloutTarget } from '../rollout/target.js';
+import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { describePlannedGate, gateOf } from './prepare-gates.js';
 import { resourceName } from '../text/arn.js';
+import { formatMoment } from '../text/time.js';
 
 /** A deployment that was followed, and what became of it. */
 export interface FollowedService {
@@ -64,16 +66,50 @@ async function findAll({ deployments, rollouts, region }: Followed, context: Run
     })
   );
   if (found.flat().length > 0) return found.flat();
-  throw new SlipwayError({
+  throw await explainNone(named, context);
+}
+
+/** That none is under way is no outcome: the last one may be another's, so it is told and its name is asked for. */
+async function explainNone(services: readonly ServiceConfig[], context: RunContext): Promise<SlipwayError> {
+  const [first] = services;
+  if (first === undefined) {
+    return new SlipwayError({
+      code: 'no-deployment',
+      fault: 'user',
+      what: 'Neither a deployment nor a service is named.',
+      next: 'Name the deployment, or --cluster and --service.'
+    });
+  }
+  const lasts = await Promise.all(services.map(({ rollout }) => findLast(rollout, context)));
+  const names = services.map(({ rollout }) => `${resourceName(rollout.cluster)}/${resourceName(rollout.service)}`);
+  const [name] = lasts.flatMap(last => (last?.ending === undefined ? [] : (last.name ?? [])));
+  return new SlipwayError({
     code: 'no-deployment',
     fault: 'user',
-    what:
-      named.length === 0
-        ? 'Neither a deployment nor a service is named.'
-        : `No deployment is in progress: ${named.map(({ rollout }) => `${resourceName(rollout.cluster)}/${resourceName(rollout.service)}`).join(', ')}.`,
+    what: [`No deployment is in progress: ${names.join(', ')}.`, ...lasts.flatMap(describeEnded)].join(' '),
     next:
-      named.length === 0 ? 'Name the deployment, or --cluster and --service.' : 'slipway status shows the last ones.'
+      name === undefined
+        ? 'slipway status shows the last ones.'
+        : `To take the outcome of that one: slipway follow ${name}.`
   });
+}
+
+/** undefined where it may not be read: then that none is in progress is all there is to tell. */
+async function findLast(rollout: RolloutConfig, context: RunContext): Promise<LastDeployment | undefined> {
+  try {
+    return await findLastDeployment(await findTarget({ ...rollout, onConflict: 'wait' }, context), context);
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    return undefined;
+  }
+}
+
+function describeEnded(last: LastDeployment | undefined): readonly string[] {
+  if (last?.ending === undefined) return [];
+  const { name = '', taskDefinitionArn, endedAt, ending } = last;
+  const of = taskDefinitionArn === '' ? '' : ` of ${resourceName(taskDefinitionArn)}`;
+  const at = endedAt === undefined ? '' : ` at ${formatMoment(new Date(endedAt))}`;
+  return [`The last one, ${name}${of}, ended${at} (${ending.verdict}): ${ending.reason}`];
 }
 
 /** What the settings say of a service, by its name. */

@@ -14,7 +14,7 @@ import { ALL_STATUSES } from '../ports.js';
 import { hasReached, type Ending, type RolloutRun } from '../result.js';
 import type { CodeDeployTarget } from '../target.js';
 import { createTimeline, type Timeline } from '../../timeline.js';
-import { poll, type PollResult } from '../monitor/poll.js';
+import { AWS_SILENT, SILENT_LOOKS, poll, type PollResult } from '../monitor/poll.js';
 import { regionOf } from '../../text/arn.js';
 
 /** Follows one CodeDeploy deployment and its rollback. */
@@ -121,6 +121,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
       progress.line(`Failed: ${view.failing}`);
       await gather(view.failing);
     }
+    options.onLook?.({ engine: 'codedeploy', view, stoppedTasks: collector.stoppedTasks, snapshot });
     const isJudged = options.failFast && view.failing === undefined;
     const limit = findLimit(config.failAfter);
     const failFast = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
@@ -167,7 +168,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
         isClosing: () => isPauseAwaited || look.isClosing,
         judge: seen => judge(seen, options),
         onSilence: (_error, times) => {
-          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
+          if (times === SILENT_LOOKS) progress.warnOnce(AWS_SILENT);
         }
       });
       const info = latest?.info;

@@ -149,12 +149,17 @@ const PHASES: Readonly<Record<string, string>> = {
   AfterAllowTraffic: 'shift'
 };
 
+/** The phase that a lifecycle event is in; one that is unknown is a phase by its own name. */
+export function phaseOfEvent(name: string): string {
+  return PHASES[name] ?? name;
+}
+
 function readPhase(info: DeploymentInfo, target: ECSTarget | undefined): string {
   if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded') return 'drain';
   if (info.status === 'Baking') return 'bake';
   if (info.status === 'Ready') return 'ready';
   const event = currentEvent(target)?.lifecycleEventName;
-  return event === undefined ? 'start' : (PHASES[event] ?? event);
+  return event === undefined ? 'start' : phaseOfEvent(event);
 }
 
 function currentEvent(target: ECSTarget | undefined): LifecycleEvent | undefined {

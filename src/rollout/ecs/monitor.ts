@@ -9,13 +9,14 @@ import type { Early } from './early-success.js';
 import { createHealthWatch } from './health.js';
 import { createFailAfter, findLimit } from '../monitor/fail-after.js';
 import { createStoppedTaskCollector } from '../monitor/stopped-tasks.js';
+import type { Look } from '../monitor/look.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
 import type { Pause } from '../gate/pause.js';
 import { hasReached, type Ending, type RolloutRun, type StatusView } from '../result.js';
 import type { ServiceEvent } from '../../aws/types.js';
 import type { EcsTarget } from '../target.js';
 import { createTimeline, type Timeline } from '../../timeline.js';
-import { poll, type PollResult } from '../monitor/poll.js';
+import { AWS_SILENT, SILENT_LOOKS, poll, type PollResult } from '../monitor/poll.js';
 import { regionOf, resourceName } from '../../text/arn.js';
 
 /** How following ended, short of the time limit and of being cancelled. */
@@ -45,6 +46,8 @@ export interface FollowOptions {
   readonly isPauseAwaited?: boolean;
   /** The name of the phase in the timeline, whatever the deployment does. */
   readonly phase?: string;
+  /** Told of every look. */
+  readonly onLook?: (look: Look) => void;
 }
 
 /** Who calls a rollout failed: a gate says why itself, and nothing had stalled. */
@@ -158,6 +161,7 @@ export function createEcsMonitor(
       else if (view.ending === undefined) progress.line('ECS rolls back; following it to its end.');
       await gather(view.failing);
     }
+    options.onLook?.({ engine: 'ecs', view, stoppedTasks: collector.stoppedTasks, own, snapshot });
     const failFast =
       isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
     return { view, failFast };
@@ -235,7 +239,7 @@ export function createEcsMonitor(
         judge: seen => judge(seen, own, options),
         isClosing: () => options.isPauseAwaited === true,
         onSilence: (_error, times) => {
-          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
+          if (times === SILENT_LOOKS) progress.warnOnce(AWS_SILENT);
         }
       });
       if (watched.kind !== 'timed-out' || !isOurs || early === undefined) return watched;

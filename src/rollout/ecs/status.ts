@@ -324,10 +324,15 @@ const PHASES: Readonly<Record<string, string>> = {
   CLEAN_UP: 'drain'
 };
 
+/** The phase that a lifecycle stage of ECS is in; one that is unknown is a phase by its own name. */
+export function phaseOfStage(stage: string): string {
+  return PHASES[stage] ?? stage.toLowerCase();
+}
+
 function readPhase({ serviceDeployment, counts }: Reading, failing: string | undefined): string {
   if (failing !== undefined) return 'rollback';
   const stage = serviceDeployment?.lifecycleStage;
-  if (stage !== undefined) return PHASES[stage] ?? stage.toLowerCase();
+  if (stage !== undefined) return phaseOfStage(stage);
   if (counts.running === 0) return 'start';
   return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }

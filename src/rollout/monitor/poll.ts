@@ -20,6 +20,10 @@ export interface Poller<Seen, End> {
 export type PollResult<End> =
   { readonly kind: 'ended'; readonly end: End } | { readonly kind: 'timed-out' } | { readonly kind: 'cancelled' };
 
+/** After so many looks without an answer it is said. */
+export const SILENT_LOOKS = 5;
+export const AWS_SILENT = 'AWS does not answer (throttling, or the network); still trying.';
+
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5_000;
 const CLOSING_PAUSE = 3_500;

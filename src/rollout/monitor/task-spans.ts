@@ -28,11 +28,15 @@ export async function findTaskSpans(
     const ours = tasks.filter(
       task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN
     );
-    const healthyAt = timeline.findLast(entry => BEFORE_HEALTHY.has(entry.phase))?.endedAt;
-    return readTaskSpans(ours, healthyAt);
+    return readTaskSpans(ours, findHealthyAt(timeline));
   } catch {
     return [];
   }
+}
+
+/** When a deployment went on because its new tasks were healthy; undefined where its timeline does not tell. */
+export function findHealthyAt(timeline: readonly TimelineEntry[]): number | undefined {
+  return timeline.findLast(entry => BEFORE_HEALTHY.has(entry.phase))?.endedAt;
 }
 
 /**

@@ -28,6 +28,7 @@ export type TakenUp = (
 
 export interface FoundDeployment {
   readonly target: RolloutTarget;
+  readonly hasEnded: boolean;
   readonly takenUp: TakenUp;
 }
 
@@ -67,8 +68,12 @@ export async function findDeployment(reference: string, search: Search): Promise
 
 /** The deployment of the settings' service that is under way; undefined where none is. Throws as findDeployment does. */
 export async function findUnderWay(search: Search): Promise<FoundDeployment | undefined> {
+  return findUnderWayOf(await findTargetOf(search, {}), search);
+}
+
+/** The same of a service that was looked at in this moment. */
+export async function findUnderWayOf(target: RolloutTarget, search: Search): Promise<FoundDeployment | undefined> {
   const { ports, clock } = search;
-  const target = await findTargetOf(search, {});
   if (target.controller === 'CODE_DEPLOY') {
     const { application, deploymentGroup } = target;
     const query = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
@@ -98,7 +103,12 @@ async function findTargetOf({ config, ports, clock }: Search, named: Partial<Rol
   return findTarget({ ...config, ...named, onConflict: 'wait' }, { ...ports, clock });
 }
 
-async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Search): Promise<FoundDeployment> {
+/** A service deployment by its ARN. Throws as findDeployment does. */
+export async function takeUpEcs(
+  target: EcsTarget,
+  arn: string,
+  { ports, clock }: Pick<Search, 'ports' | 'clock'>
+): Promise<FoundDeployment> {
   const name = arn.split(':service-deployment/')[1] ?? arn;
   const [deployment] = await orExplained(`Reading the deployment ${name}`, () =>
     retryTransient(clock, () => ports.ecs.describeServiceDeployments([arn]))
@@ -109,6 +119,7 @@ async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Searc
   const hasEnded = !UNDER_WAY.test(status);
   return {
     target,
+    hasEnded,
     takenUp: {
       engine: 'ecs',
       own,
@@ -126,7 +137,7 @@ async function takeUpEcs(target: EcsTarget, arn: string, { ports, clock }: Searc
 const SAME_TIME = 60_000;
 
 /** The deployment of a service deployment among those of the service: by its number, where ECS gives both the same, else by revision and age. */
-async function readOwn(
+export async function readOwn(
   deployment: ServiceDeployment,
   service: Service,
   ecs: EcsPort,
@@ -183,6 +194,7 @@ async function findCodeDeploy(id: string, search: Search): Promise<FoundDeployme
   const hasEnded = !ACTIVE_STATUSES.some(status => status === info.status);
   return {
     target,
+    hasEnded,
     takenUp: {
       engine: 'codedeploy',
       id,
@@ -198,7 +210,7 @@ async function findCodeDeploy(id: string, search: Search): Promise<FoundDeployme
 }
 
 /** What a CodeDeploy deployment brings: its task set says it while there is one, else its AppSpec; '' where neither is to be had. */
-async function findRevision(
+export async function findRevision(
   info: DeploymentInfo,
   { service, application }: CodeDeployTarget,
   codedeploy: CodeDeployPort

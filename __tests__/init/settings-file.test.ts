@@ -72,9 +72,9 @@ task-definition: taskdefinition.json
     else expect(line).toMatch(/^# To build faster on machines that begin empty: `cache: github` in GitHub Actions, /);
     expect(line?.endsWith(expected ?? '') ?? true).toBe(true);
     // A proposal is not said yet.
-    expect(
-      read({ images }).config.images.every(image => image.kind === 'built' && image.build.cache === 'none')
-    ).toBe(true);
+    expect(read({ images }).config.images.every(image => image.kind === 'built' && image.build.cache === 'none')).toBe(
+      true
+    );
   });
 
   it('has what CodeDeploy needs', () => {

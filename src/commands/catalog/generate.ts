@@ -22,7 +22,10 @@ export const GENERATE: Command = {
         'workflow',
         '.github/workflows/deploy.yml: a GitHub workflow that ships with this Action. Its name includes the environment and the folder of the settings: dev.deploy-services-api.yml'
       ],
-      ['iam', 'iam/*.json: least-privilege and trust policies for these settings; iam/checksums.txt tells whether somebody edited them'],
+      [
+        'iam',
+        'iam/*.json: least-privilege and trust policies for these settings; iam/checksums.txt tells whether somebody edited them'
+      ],
       ['all', 'all of these']
     ]
   },

@@ -313,8 +313,8 @@ describe('a generated workflow', () => {
     ['the cache is off', { 'build-options': ['--no-cache'] }, {}, undefined],
     ['nothing is built', { repository: undefined, image: 'nginx:1.29' }, {}, undefined]
   ])('proposes a cache where %s: %j', async (_, settings, options, expected) => {
-    const files = { 'slipway.yml': { ...ROLLING, ...settings }, 'taskdefinition.json': taskDefinitionOf(['web']) };
-    const { workflow } = render(await makeProject(files), { ...PLAIN_OPTIONS, ...options });
+    const changed = { 'slipway.yml': { ...ROLLING, ...settings }, 'taskdefinition.json': taskDefinitionOf(['web']) };
+    const { workflow } = render(await makeProject(changed), { ...PLAIN_OPTIONS, ...options });
     expect(workflow.jobs.deploy.steps.at(-1)?.with?.['cache']).toBe(expected);
   });
 });

@@ -12,11 +12,7 @@ import { describeRepository, immutableFunction } from './ecr.js';
 import type { ShellBuild } from './images.js';
 import type { Step } from './yaml.js';
 
-/** The builds whose cache is in a registry. */
-export function listCached(builds: readonly ShellBuild[]): readonly ShellBuild[] {
-  return builds.filter(isCached);
-}
-
+/** The build's cache is in a registry. */
 export function isCached({ image }: ShellBuild): boolean {
   return image.build.cache === 'registry';
 }
@@ -27,7 +23,7 @@ export function isCached({ image }: ShellBuild): boolean {
  * @param defaultBranch whose cache is read where the branch has none yet
  */
 export function findCaches(builds: readonly ShellBuild[], defaultBranch: string): readonly Step[] {
-  const cached = listCached(builds);
+  const cached = builds.filter(isCached);
   return cached.length === 0 ? [] : [findBranch(defaultBranch), ...cached.map(findCache)];
 }
 

@@ -1,7 +1,8 @@
 import type { BuiltImage } from '../../config/config.js';
 import { addressOf } from '../../image/image-plan.js';
 import { parseEcrHost } from '../../text/ecr-host.js';
-import { listReadHosts, readsEcrPublic } from '../build-reads.js';
+import { listCachePlaces } from '../build-facts.js';
+import { listBuildReads, listReadHosts, readsEcrPublic } from '../build-reads.js';
 import { DOCKER_HUB } from '../iam/secrets.js';
 import type { PipelineProject } from '../project.js';
 import { type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
@@ -86,7 +87,12 @@ REGISTRY="$(aws ecr get-authorization-token --registry-ids ${account} --query 'a
       const region = parseEcrHost(host)?.region;
       if (region === undefined) return [];
       const script = `set -o pipefail
-aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`;
+aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}${
+        isOfCachesAlone(host, project)
+          ? ` ||
+  echo "Not logged into ${host}: the build goes on without the cache there."`
+          : ''
+      }`;
       return [{ comment: [`The registry ${host}: ${why}`], script }];
     }),
     ...(registries.includes('public')
@@ -110,6 +116,13 @@ ${PUBLIC_LOGIN} ||
         ]
       : [])
   ];
+}
+
+/** Only caches are there, which are no reason to fail. */
+function isOfCachesAlone(host: string, project: PipelineProject): boolean {
+  const { pulled, caches } = listBuildReads(project);
+  const isRead = [...pulled, ...caches].some(place => place.host === host) || project.config.registries.includes(host);
+  return !isRead && listCachePlaces(project).some(({ registry }) => registry?.host === host);
 }
 
 /** Before anything is pulled: emulators and BuildKit come from there too. */

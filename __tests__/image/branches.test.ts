@@ -72,6 +72,16 @@ const CASES: readonly Case[] = [
     others: ['main']
   },
   {
+    name: 'CodeBuild by a webhook for a pull request',
+    environment: {
+      CODEBUILD_BUILD_ID: 'b:1',
+      CODEBUILD_WEBHOOK_TRIGGER: 'pr/3',
+      CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/a'
+    },
+    own: 'pull/3',
+    others: ['main']
+  },
+  {
     name: 'CodeBuild for a branch',
     environment: { CODEBUILD_BUILD_ID: 'b:1', CODEBUILD_SOURCE_VERSION: 'a^{abc}' },
     own: 'a',

@@ -68,6 +68,9 @@ function read(value: unknown, ...[key, ...rest]: readonly [string, ...string[]])
 
 /** CodePipeline's variable where it is handed on as BRANCH_NAME; else what CodeBuild was started for, unless that is a commit, an object in S3, or a tag. */
 function branchOfCodeBuild(environment: Place['environment']): string | undefined {
+  // A webhook for a pull request says both its number and the branch that it comes from.
+  const pull = /^pr\/(\d+)$/.exec(environment['CODEBUILD_WEBHOOK_TRIGGER'] ?? '')?.[1];
+  if (pull !== undefined && !isSet(environment['BRANCH_NAME'])) return `pull/${pull}`;
   const said = ['BRANCH_NAME', 'CODEBUILD_WEBHOOK_HEAD_REF', 'CODEBUILD_SOURCE_VERSION'].map(name => environment[name]);
   const branch = said
     .find(isSet)

@@ -16,11 +16,6 @@ export type BuildCache =
     }
   | { readonly kind: 'github'; readonly scope: string };
 
-/** The cache in a registry, as `host/shop/web:cache-main`; undefined: it is GitHub's. Pure. */
-export function referenceOfCache(cache: BuildCache, own: EcrRepository): string | undefined {
-  return cache.kind === 'registry' ? `${(cache.repository ?? own).uri}:${cache.tag}` : undefined;
-}
-
 /**
  * The ways to build with a cache, the best first: with it, without reading it, without it. Pure.
  *

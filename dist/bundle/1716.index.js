@@ -19,10 +19,12 @@ async function readDocumentArgument(file, files) {
 }
 /** The bytes of such a file. Throws ProblemsError: not there, not readable. */
 async function readFileArgument(file, files) {
-    const refuse = (rule, what) => {
-        const problem = { code: rule.name, place: { file }, what, next: 'Correct the path.' };
+    const refuse = (rule, what, next = 'Correct the path.') => {
+        const problem = { code: rule.name, place: { file }, what, next };
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleProblemsError */ .lj([problem]);
     };
+    if (await files.isDirectory(file))
+        refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .UNREADABLE_FILE */ .zH, 'This is a directory, not a file.', 'Name a file in it.');
     const bytes = await files.read(file).catch((error) => {
         return refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .UNREADABLE_FILE */ .zH, `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     });
@@ -1840,9 +1842,11 @@ class ScriptConverter {
             case 'AnsiCQuoted':
                 return [{ kind: 'text', text: part.value, quoted: true }];
             case 'DoubleQuoted':
-            case 'LocaleString':
-                // Empty quotes are a word too.
-                return [{ kind: 'text', text: '', quoted: true }, ...this.convertQuoted(part.parts)];
+            case 'LocaleString': {
+                const inner = this.convertQuoted(part.parts);
+                // Empty quotes are a word too, but "$@" and "${A[@]}" without elements are none.
+                return inner.length > 0 && inner.every(isList) ? inner : [{ kind: 'text', text: '', quoted: true }, ...inner];
+            }
             case 'SimpleExpansion': {
                 const name = part.text.slice(1);
                 return [{ kind: 'variable', name, operator: '', operand: undefined, quoted, source: part.text }];
@@ -1948,6 +1952,10 @@ function joinTexts(parts) {
             joined.push(part);
     }
     return joined;
+}
+/** All the parameters, or all the elements of an array. */
+function isList(part) {
+    return part.kind === 'elements' || (part.kind === 'variable' && part.name === '@' && part.operator === '');
 }
 
 

@@ -6,15 +6,18 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ withChecksumFile),
 /* harmony export */   hZ: () => (/* binding */ compareFiles),
 /* harmony export */   po: () => (/* binding */ putFiles),
 /* harmony export */   tx: () => (/* binding */ addChecksum)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _config_decode_shell_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8631);
+/* harmony import */ var _config_decode_shell_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8631);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
+/* harmony import */ var _text_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8020);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9034);
+
 
 
 
@@ -26,7 +29,8 @@ const PROJECT_FLAGS = ['config', 'environment', 'service'];
 const HEADER_LINES = 12;
 /** So many lines that would be lost are shown. */
 const SHOWN_LINES = 5;
-const CHECKSUM = /^# Checksum of the lines that Slipway wrote: ([0-9a-f]{16})$/;
+/** Of the file itself, and of one beside it that cannot hold its own. */
+const CHECKSUM = /^# Checksum of (?:the lines that Slipway wrote|(.+)): ([0-9a-f]{16})$/;
 /**
  * Writes the files, and says of each whether it was as it should be. All or nothing: where one would take the place of a file that was not
  * generated, or was for another project, or of something that people wrote into it, none is written without `force`.
@@ -34,14 +38,15 @@ const CHECKSUM = /^# Checksum of the lines that Slipway wrote: ([0-9a-f]{16})$/;
  * @throws ProblemsError with all such files
  */
 async function putFiles(rendered, force, { files, flags, write }) {
-    const made = rendered.map(addChecksum);
+    const made = rendered.map(file => addChecksum(file, rendered));
     const present = await Promise.all(made.map(({ path }) => readText(path, files)));
-    const problems = made.flatMap((file, index) => {
+    const problems = [];
+    for (const [index, file] of made.entries()) {
         if (force)
-            return [];
+            break;
         const others = findOther(file, present[index], flags);
-        return others.length > 0 ? others : findLost(file, present[index]);
-    });
+        problems.push(...(others.length > 0 ? others : await findLost(file, present[index], files)));
+    }
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
     for (const [index, { path, text }] of made.entries()) {
@@ -54,7 +59,8 @@ async function putFiles(rendered, force, { files, flags, write }) {
 /** Says of each file whether it is there as it would be written. Resolves with how many are not. */
 async function compareFiles(rendered, { files, flags, write }) {
     let drift = 0;
-    for (const file of rendered.map(addChecksum)) {
+    for (const one of rendered) {
+        const file = addChecksum(one, rendered);
         const { path, text } = file;
         const present = await readText(path, files);
         // An earlier release wrote no checksum.
@@ -62,7 +68,7 @@ async function compareFiles(rendered, { files, flags, write }) {
             write(`${path} is up to date\n`);
         else {
             drift += 1;
-            const [other] = [...findOther(file, present, flags), ...findLost(file, present)];
+            const [other] = [...findOther(file, present, flags), ...(await findLost(file, present, files))];
             if (present === undefined)
                 write(`${path} is missing\n`);
             else if (other !== undefined)
@@ -94,11 +100,14 @@ function findOther({ path, text }, present, flags) {
  * What people wrote into a file that the next version would not have. By the checksum, lines that nobody touched are known for Slipway's own;
  * without that, or where it is another one, any line that goes may be somebody's.
  */
-function findLost(file, present) {
-    if (present === undefined || findCommand(file.text) === undefined)
+async function findLost(file, present, files) {
+    if (present === undefined)
         return [];
     const theirs = listLines(file, present);
-    const written = findChecksum(present);
+    const { path, checksumIn } = file;
+    const written = checksumIn === undefined
+        ? findChecksum(present, undefined)
+        : findChecksum((await readText(checksumIn, files)) ?? '', (0,_text_path_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .F)(path));
     if (written === checksumOf(theirs))
         return [];
     const lost = findGone(theirs, listLines(file, file.text));
@@ -140,20 +149,34 @@ function listLines({ listOwnLines }, text) {
 function checksumOf(lines) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
-function findChecksum(text) {
+/** @param name of a file beside this text; undefined: the text's own */
+function findChecksum(text, name) {
     return text
         .split(/\r?\n/)
-        .map(line => CHECKSUM.exec(line)?.[1])
-        .find(found => found !== undefined);
+        .map(line => CHECKSUM.exec(line))
+        .find(found => found !== null && found[1] === name)?.[2];
 }
-/** The file with a checksum at the end of its header; one without a header of its own has none. */
-function addChecksum(file) {
-    if (findCommand(file.text) === undefined)
+/**
+ * The file with its checksum at the end of its header, and those of the files that name it for theirs; one without a header of its own has none.
+ *
+ * @param all the files that are made with it
+ */
+function addChecksum(file, all = []) {
+    if (file.checksumIn !== undefined)
         return file;
     const lines = file.text.split('\n');
     const end = lines.findIndex(line => !line.startsWith('#'));
-    const line = `# Checksum of the lines that Slipway wrote: ${checksumOf(listLines(file, file.text))}`;
-    return { ...file, text: [...lines.slice(0, end), line, ...lines.slice(end)].join('\n') };
+    const sums = all
+        .filter(({ checksumIn }) => checksumIn === file.path)
+        .map(other => `# Checksum of ${(0,_text_path_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .F)(other.path)}: ${checksumOf(listLines(other, other.text))}`);
+    const own = `# Checksum of the lines that Slipway wrote: ${checksumOf(listLines(file, file.text))}`;
+    return { ...file, text: [...lines.slice(0, end), ...sums, own, ...lines.slice(end)].join('\n') };
+}
+/** Files that can hold no checksum of their own (JSON), and the file that holds them: its header is all of it. */
+function withChecksumFile(made, command) {
+    const paths = new Set(made.flatMap(({ checksumIn }) => checksumIn ?? []));
+    const text = `# The checksums of files beside this one, by which Slipway knows whether somebody edited them. Made by:\n#   ${command}\n`;
+    return [...made, ...[...paths].map(path => ({ path, text }))];
 }
 function withoutChecksum(text) {
     return text
@@ -167,7 +190,7 @@ function findCommand(text) {
     return header.map(line => /^#\s+(slipway generate \w.*)$/.exec(line)?.[1]).find(found => found !== undefined);
 }
 function nameProject(command, flags) {
-    const words = (0,_config_decode_shell_words_js__WEBPACK_IMPORTED_MODULE_4__/* .splitWords */ .y)(command);
+    const words = (0,_config_decode_shell_words_js__WEBPACK_IMPORTED_MODULE_5__/* .splitWords */ .y)(command);
     const { flags: given } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .readArguments */ .lR)(typeof words === 'string' ? [] : words, flags);
     return JSON.stringify(PROJECT_FLAGS.map(name => given[name] ?? ''));
 }
@@ -364,20 +387,27 @@ function expand(text, values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ explainCache),
 /* harmony export */   Mh: () => (/* binding */ buildArchitecture),
 /* harmony export */   Mi: () => (/* binding */ listSecretVariables),
 /* harmony export */   af: () => (/* binding */ findBadVariables),
 /* harmony export */   bE: () => (/* binding */ listWatchedPaths),
+/* harmony export */   cZ: () => (/* binding */ saysNoCache),
 /* harmony export */   eW: () => (/* binding */ installEmulators),
+/* harmony export */   hU: () => (/* binding */ listCachePlaces),
 /* harmony export */   rn: () => (/* binding */ listBuiltImages)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _image_build_base_images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1148);
-/* harmony import */ var _image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3964);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8424);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3808);
-/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8006);
+/* harmony import */ var _image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3964);
+/* harmony import */ var _image_image_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1258);
+/* harmony import */ var _image_build_registry_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(524);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8424);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3808);
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8006);
+
+
 
 
 
@@ -387,6 +417,28 @@ function expand(text, values) {
 
 function listBuiltImages({ config }) {
     return config.images.filter(image => image.kind === 'built');
+}
+/** Where the builds with `cache: registry` keep their caches, each once. */
+function listCachePlaces(project) {
+    const cached = listBuiltImages(project).filter(({ build }) => build.cache === 'registry');
+    return [...new Map(cached.map(image => [(0,_image_image_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .ci)((0,_image_build_registry_cache_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfCache */ .lc)(image)), (0,_image_build_registry_cache_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfCache */ .lc)(image)])).values()];
+}
+/** Nothing is said of a cache: whoever makes a file in which builds begin empty may propose one. */
+function saysNoCache(project) {
+    const builds = listBuiltImages(project).map(({ build }) => build);
+    const says = ({ cache, cacheFrom, cacheTo, buildOptions }) => cache !== 'none' ||
+        cacheFrom.length + cacheTo.length > 0 ||
+        buildOptions.some(option => /^--(?:no-)?cache(?:-|$|=)/.test(option));
+    return builds.length > 0 && !project.saysCache && !builds.some(says);
+}
+/** What a build in CodeBuild makes of `cache` other than the settings say; for whoever makes its files, and in them. */
+function explainCache(project) {
+    const isGithub = listBuiltImages(project).some(({ build }) => build.cache === 'github');
+    return isGithub
+        ? [
+            'cache is github, which is there in GitHub Actions alone: CodeBuild builds without it. cache: registry serves both.'
+        ]
+        : [];
 }
 /**
  * The environment variables that hold secrets of the builds, each once.
@@ -406,22 +458,22 @@ function findBadVariables(project) {
         .map(name => ({
         code: 'not-for-codebuild',
         place: { path: 'build-secrets' },
-        what: `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is not a valid name of a shell variable.`,
+        what: `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} is not a valid name of a shell variable.`,
         next: 'Use letters, digits and _.'
     }));
 }
 function listNamedVariables(project) {
     const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
     const variables = secrets.map(secret => {
-        const source = (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_6__/* .readField */ .dR)(secret, 'type') === 'env' ? (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_6__/* .readField */ .dR)(secret, 'src', 'source') : undefined;
-        return (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_6__/* .readField */ .dR)(secret, 'env') ?? source;
+        const source = (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_8__/* .readField */ .dR)(secret, 'type') === 'env' ? (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_8__/* .readField */ .dR)(secret, 'src', 'source') : undefined;
+        return (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_8__/* .readField */ .dR)(secret, 'env') ?? source;
     });
     return [...new Set(variables.filter(name => name !== undefined))];
 }
 /** The processor that the images are built on: ARM where all of them are for it, so that nothing has to be emulated. */
 function buildArchitecture(project) {
-    const runtime = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
-    const ofTasks = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(runtime) && (0,_text_record_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    const runtime = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
+    const ofTasks = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_7__/* .isRecord */ .u4)(runtime) && (0,_text_record_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
     const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms.length === 0 ? [ofTasks] : build.platforms);
     const isArm = platforms.length > 0 && platforms.every(platform => platform.startsWith('linux/arm64'));
     return isArm ? 'arm64' : 'x86_64';
@@ -447,7 +499,7 @@ const BINFMT = 'tonistiigi/binfmt:qemu-v10.2.3@sha256:400a4873b838d1b89194d982c4
 function listWatchedPaths(project) {
     const builds = listBuiltImages(project).map(({ build }) => build);
     const folders = builds.map(({ context }) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(context).replace(/\/$/, ''));
-    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .Vx)(context) &&
+    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .Vx)(context) &&
         folders[index] !== '.' &&
         !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
         !buildOptions.some(option => option.startsWith('--build-context')));
@@ -457,7 +509,7 @@ function listWatchedPaths(project) {
         ...builds.map(({ dockerfile }) => dockerfile),
         ...[project, ...project.others].flatMap(({ taskDefinition, appspec }) => [taskDefinition?.path, appspec?.path]),
         project.settingsFile
-    ].flatMap(path => (path === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .Vx)(path) ? [] : [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)]));
+    ].flatMap(path => (path === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .Vx)(path) ? [] : [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)]));
     const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
     return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
 }
@@ -527,9 +579,10 @@ function listReadHosts(project) {
     const { registries } = project.config;
     const pushed = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .listBuiltImages */ .rn)(project).flatMap(({ registry }) => registry?.host ?? []);
     const { pulled, caches } = listBuildReads(project);
-    const hosts = new Set([...pulled, ...caches].map(({ host }) => host));
+    const kept = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCachePlaces */ .hU)(project).flatMap(({ registry }) => registry?.host ?? []);
+    const hosts = new Set([...[...pulled, ...caches].map(({ host }) => host), ...kept]);
     return [...hosts].filter(host => {
-        const place = (0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .w)(host);
+        const place = (0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .wl)(host);
         const isNamed = registries.some(registry => registry === host || (registry === place?.account && place.region === project.config.region));
         return !isNamed && !pushed.includes(host);
     });
@@ -574,7 +627,7 @@ function registryOf(cache) {
 }
 function locateInEcr(reference) {
     const { registry = '', repository = '' } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference) ?? {};
-    const place = (0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .w)(registry);
+    const place = (0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .wl)(registry);
     return place === undefined ? [] : [{ host: registry, ...place, repository }];
 }
 function listS3(caches) {
@@ -778,7 +831,8 @@ function read(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ readPipelineOptions)
+  n: () => (/* binding */ DEFAULT_BRANCH),
+  G: () => (/* binding */ readPipelineOptions)
 });
 
 // EXTERNAL MODULE: ./lib/config/table/settings-table.js
@@ -931,6 +985,8 @@ var pipeline_flags = __webpack_require__(9584);
 
 
 
+/** Where no branch is given. */
+const DEFAULT_BRANCH = 'main';
 const FORMS = {
     'github-repository': {
         pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
@@ -991,7 +1047,7 @@ function readPushes(given, problems) {
         if (one !== undefined)
             problems.push({ code: 'malformed', place: {}, ...one });
     return {
-        branch: branch === '' ? 'main' : branch,
+        branch: branch === '' ? DEFAULT_BRANCH : branch,
         ...(tags.length === 0 ? {} : { gitTags: tags, tagsAlone: branch === '' })
     };
 }
@@ -1035,8 +1091,10 @@ function readParts(text, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkKeys),
 /* harmony export */   Wg: () => (/* binding */ listBuildSecrets),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   h7: () => (/* binding */ readsSecrets),
 /* harmony export */   wr: () => (/* binding */ allowSources),
 /* harmony export */   xx: () => (/* binding */ allowDecryption)
 /* harmony export */ });
@@ -1060,6 +1118,19 @@ function listBuildSecrets(project, { parts, present }) {
         given: (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .listSecretVariables */ .Mi)(project).filter(name => !names.has(name)),
         givesDockerHub: parts.includes('docker-hub') && !login.every(name => names.has(name))
     };
+}
+/** A build that reads any of them needs the keys that they are encrypted with. */
+function readsSecrets({ named, given, givesDockerHub }) {
+    return named.length + given.length > 0 || givesDockerHub;
+}
+/** A key that nothing is decrypted with. */
+function checkKeys(project, options) {
+    const { kmsKeys = [] } = options;
+    if (kmsKeys.length === 0 || readsSecrets(listBuildSecrets(project, options)))
+        return [];
+    const what = '--kms-key is for secrets of the build, and this build has none.';
+    const next = 'Leave it out, or add build-secrets, --with=docker-hub, or secrets-manager or parameter-store to env in the buildspec.';
+    return [{ code: 'no-effect', place: {}, what, next }];
 }
 /** What reading these sources needs. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.env.secrets-manager */
 function allowSources(sources, names) {
@@ -1525,12 +1596,12 @@ const DOCKER_HUB_LOGIN = [
     '  env:',
     ...Object.values(_iam_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .DOCKER_HUB */ .Xb).map(({ variable }) => `    ${variable}: \${{ secrets.${variable} }}`)
 ];
-function listSteps(project, { uses, settings, parts }, secrets) {
+function listSteps(project, { uses, settings, parts, oidcIssuer }, secrets) {
     const emulators = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .installEmulators */ .eW)(project);
     const [action = '', at = ''] = uses.split('@');
     const isPinned = /^[0-9a-f]{40}$/.test(at);
     const repository = action.split('/').slice(0, 2).join('/');
-    const inputs = listInputs(project, settings);
+    const inputs = [...proposeCache(project, oidcIssuer), ...listInputs(project, settings)];
     return [
         ...CHECK_OUT,
         ...(parts.includes('docker-hub') ? DOCKER_HUB_LOGIN : []),
@@ -1547,6 +1618,24 @@ function listSteps(project, { uses, settings, parts }, secrets) {
         ...(inputs.length === 0 ? [] : ['  with:', ...inputs.map(input => `    ${input}`)]),
         ...(secrets.length === 0 ? [] : ['  env:', ...secrets.map(name => `    ${name}: \${{ secrets.${name} }}`)])
     ].join('\n');
+}
+/**
+ * The cache for builds of which the settings say none: every runner begins empty. GitHub's own needs no permission, and no tag in ECR that moves;
+ * GitHub Enterprise Server has it only where it is set up.
+ */
+function proposeCache(project, issuer) {
+    if (!(0,_build_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .saysNoCache */ .cZ)(project))
+        return [];
+    const isHosted = issuer === undefined || /^https:\/\/token\.actions\.[^/]*(?:githubusercontent|ghe)\.com(?:\/|$)/.test(issuer);
+    return isHosted
+        ? [
+            "# Steps of the build that did not change come from GitHub's cache. Another one, or none: cache in the settings.",
+            'cache: github'
+        ]
+        : [
+            '# Steps of the build that did not change come from a cache beside the image. Another one, or none: cache in the settings.',
+            'cache: registry'
+        ];
 }
 /** What the settings file does not say by itself. */
 function listInputs(project, settings) {
@@ -1634,7 +1723,8 @@ async function readProject({ given, problems, files, environment }) {
     if (first === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({ code: 'bug', fault: 'slipway', what: 'The settings were decoded to nothing to deploy.' });
     }
-    const shared = { settingsFile, dockerfiles: await readDockerfiles(config, files) };
+    const saysCache = locate('cache') !== undefined;
+    const shared = { settingsFile, saysCache, dockerfiles: await readDockerfiles(config, files) };
     const [project, ...further] = await Promise.all([
         makeProject(config, first, shared, files),
         // The task before the rollout is run once.

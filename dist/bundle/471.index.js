@@ -1117,10 +1117,12 @@ async function readDocumentArgument(file, files) {
 }
 /** The bytes of such a file. Throws ProblemsError: not there, not readable. */
 async function readFileArgument(file, files) {
-    const refuse = (rule, what) => {
-        const problem = { code: rule.name, place: { file }, what, next: 'Correct the path.' };
+    const refuse = (rule, what, next = 'Correct the path.') => {
+        const problem = { code: rule.name, place: { file }, what, next };
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleProblemsError */ .lj([problem]);
     };
+    if (await files.isDirectory(file))
+        refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .UNREADABLE_FILE */ .zH, 'This is a directory, not a file.', 'Name a file in it.');
     const bytes = await files.read(file).catch((error) => {
         return refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .UNREADABLE_FILE */ .zH, `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     });
@@ -2349,9 +2351,7 @@ function forgetTags(region, arn) {
             tags.delete(each);
 }
 /** Throws where an ARN is none of an application or deployment group that is there. */
-function check(region, arn) {
-    if (arn === undefined || arn === '')
-        throw new server_protocol/* AwsFault */.kU('ResourceArnRequiredException', 'The resource ARN is required');
+function check(region, arn = '') {
     const { resource } = splitArn(arn);
     const [kind, name = ''] = resource.split(':');
     if (!arn.startsWith('arn:') || !arn.includes(':codedeploy:')) {
@@ -2366,8 +2366,8 @@ function check(region, arn) {
         getGroup(found, group);
     return arn;
 }
-function need(values) {
-    if (values === undefined || values.length === 0)
+function need(values = []) {
+    if (values.length === 0)
         throw new server_protocol/* AwsFault */.kU('TagRequiredException', 'Tags are required');
     return values;
 }
@@ -2483,9 +2483,7 @@ const applicationOperations = {
     }),
     GetApplicationRevision: operation((0,decode/* structure */.QK)({ ...named, revision: readRevision }), (input, context) => {
         const application = getApplication(context.region, input.applicationName);
-        if (input.revision === undefined)
-            throw new server_protocol/* AwsFault */.kU('RevisionRequiredException', 'Revision is required');
-        const found = findRevision(application, input.revision);
+        const found = findRevision(application, input.revision ?? {});
         if (found === undefined) {
             throw new server_protocol/* AwsFault */.kU('RevisionDoesNotExistException', 'No application revision found for the given revision');
         }
@@ -3809,10 +3807,9 @@ function refuse(name, message) {
  * @throws AwsFault with the error shape of CreateDeploymentGroup that fits
  */
 function checkSettings(region, settings, own) {
-    if (settings.serviceRoleArn === undefined)
-        refuse('RoleRequiredException', 'Service role ARN is required');
-    if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+/.test(settings.serviceRoleArn)) {
-        refuse('InvalidRoleException', `The service role ARN ${settings.serviceRoleArn} is not valid`);
+    const { serviceRoleArn = '' } = settings;
+    if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+/.test(serviceRoleArn)) {
+        refuse('InvalidRoleException', `The service role ARN ${serviceRoleArn} is not valid`);
     }
     getConfig(region, settings.deploymentConfigName);
     const foreign = OF_SERVERS.find(member => settings[member] !== undefined);
@@ -3834,9 +3831,6 @@ function checkBlueGreen(configuration) {
     const { terminateBlueInstancesOnDeploymentSuccess: termination, deploymentReadyOption: ready } = configuration ?? {};
     if (termination === undefined || ready === undefined) {
         refuse(name, 'For ECS deployment group, terminateBlueInstancesOnDeploymentSuccess and deploymentReadyOption must be specified in blueGreenDeploymentConfiguration');
-    }
-    if (!['TERMINATE', 'KEEP_ALIVE'].includes(termination.action ?? 'TERMINATE')) {
-        refuse(name, `The action '${termination.action ?? ''}' for blue instances is not valid`);
     }
     const minutes = termination.terminationWaitTimeInMinutes ?? 0;
     if (minutes < 0 || minutes > 2880)
@@ -5206,7 +5200,6 @@ function setTags(repository, tags) {
 
 /** The template for every repository that no other template is for. */
 const ROOT = 'ROOT';
-const SCENARIOS = ['REPLICATION', 'PULL_THROUGH_CACHE', 'CREATE_ON_PUSH'];
 const readTemplate = (0,decode/* structure */.QK)({
     prefix: decode/* string */.Yj,
     description: decode/* string */.Yj,
@@ -5223,7 +5216,7 @@ const readTemplate = (0,decode/* structure */.QK)({
 function findTemplate(registry, name) {
     const { templates } = registry.part(REGISTRY);
     const [longest] = [...templates.values()]
-        .filter(({ prefix }) => name.startsWith(`${prefix}/`))
+        .filter(({ prefix }) => name.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`))
         .sort((one, other) => other.prefix.length - one.prefix.length);
     return longest ?? templates.get(ROOT);
 }
@@ -5247,13 +5240,10 @@ function createOnPush(registry, name, now) {
 /** The operations on repository creation templates. */
 const templateOperations = {
     CreateRepositoryCreationTemplate: operation(readTemplate, (input, { region, now }) => {
-        const { prefix, appliedFor = [] } = input;
+        const { prefix = '', appliedFor = [] } = input;
         const { templates } = region.part(REGISTRY);
-        if (prefix === undefined ||
-            !/^(?:ROOT|(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$/.test(prefix))
-            throw invalidParameter(`Invalid parameter at 'prefix' failed to satisfy constraint: 'must be ROOT or a prefix'`);
-        if (appliedFor.length === 0 || appliedFor.some(scenario => !SCENARIOS.includes(scenario))) {
-            throw invalidParameter(`Invalid parameter at 'appliedFor' failed to satisfy constraint: 'Member must satisfy enum value set: [${SCENARIOS.join(', ')}]'`);
+        if (appliedFor.length === 0) {
+            throw invalidParameter("Invalid parameter at 'appliedFor' failed to satisfy constraint: 'Member must have length greater than or equal to 1'");
         }
         if (templates.has(prefix)) {
             throw new server_protocol/* AwsFault */.kU('TemplateAlreadyExistsException', `The repository creation template with prefix '${prefix}' already exists in the registry with id '${region.account}'`);
@@ -7057,7 +7047,6 @@ function copyImages(from, registry, since, now) {
 
 /** How long signing an image takes, in virtual milliseconds. */
 const SIGNING_TIME = 4000;
-const MOST_RULES = 10;
 const filters = (0,decode/* list */.p_)((0,decode/* structure */.QK)({ filter: decode/* string */.Yj, filterType: decode/* string */.Yj }));
 const imageOf = {
     registryId: decode/* string */.Yj,
@@ -7075,9 +7064,7 @@ const settingsOperations = {
         customRoleArn: decode/* string */.Yj
     }), (input, { region, now }) => {
         const { pullThroughRules } = region.part(REGISTRY);
-        const { ecrRepositoryPrefix: prefix, upstreamRegistryUrl } = input;
-        if (prefix === undefined || upstreamRegistryUrl === undefined)
-            throw invalidParameter("Invalid parameter at 'ecrRepositoryPrefix' or 'upstreamRegistryUrl': it is missing");
+        const { ecrRepositoryPrefix: prefix = '' } = input;
         if (pullThroughRules.has(prefix)) {
             throw new server_protocol/* AwsFault */.kU('PullThroughCacheRuleAlreadyExistsException', `A rule with the prefix '${prefix}' already exists in the registry with id '${region.account}'`);
         }
@@ -7112,8 +7099,6 @@ const settingsOperations = {
         })
     }), (input, { region }) => {
         const rules = input.signingConfiguration?.rules ?? [];
-        if (rules.length > MOST_RULES)
-            throw invalidParameter("Invalid parameter at 'rules': at most 10 are taken");
         region.part(REGISTRY).signing = rules;
         return { signingConfiguration: { rules } };
     }),
@@ -7532,12 +7517,9 @@ function account_settings_refuse(message) {
 function account_settings_describe(name, value, principalArn) {
     return { name, value, principalArn, type: name === 'guardDutyActivate' ? 'aws_managed' : 'user' };
 }
-function account_settings_checkName(name) {
-    const setting = account_settings_SETTINGS.get(name ?? '');
-    if (setting === undefined) {
-        account_settings_refuse(`The setting name ${name ?? 'null'} is invalid. Specify one of ${[...account_settings_SETTINGS.keys()].join(', ')}.`);
-    }
-    return setting;
+/** The service model lets no other name pass. */
+function settingOf(name) {
+    return account_settings_SETTINGS.get(name) ?? SWITCH;
 }
 const listSettings = operation((0,decode/* structure */.QK)({
     name: decode/* string */.Yj,
@@ -7547,15 +7529,13 @@ const listSettings = operation((0,decode/* structure */.QK)({
     nextToken: decode/* string */.Yj,
     maxResults: decode/* integer */.nd
 }), (input, { region, principal }) => {
-    if (input.name !== undefined)
-        account_settings_checkName(input.name);
     if (input.value !== undefined && input.name === undefined)
         account_settings_refuse('You must specify a name if you specify a value.');
     const stored = region.part(ECS).accountSettings;
     const names = input.effectiveSettings === true ? [...account_settings_SETTINGS.keys()] : [...stored.keys()];
     const settings = names
         .filter(name => input.name === undefined || input.name === name)
-        .map(name => ({ name, value: stored.get(name) ?? account_settings_SETTINGS.get(name)?.fallback ?? '' }))
+        .map(name => ({ name, value: stored.get(name) ?? settingOf(name).fallback }))
         .filter(({ value }) => input.value === undefined || input.value === value);
     const page = paging_cutPage(settings, input.maxResults, input.nextToken);
     return {
@@ -7565,25 +7545,25 @@ const listSettings = operation((0,decode/* structure */.QK)({
 });
 /** All principals of the account share one value here. */
 function put(name, value, principal, { region }) {
-    const { values } = account_settings_checkName(name);
+    const { values } = settingOf(name);
     if (values.length === 0)
         account_settings_refuse(`The setting ${name} is read-only.`);
-    if (value === undefined || !values.includes(value)) {
-        account_settings_refuse(`The value ${value ?? 'null'} is invalid for the setting ${name}. Specify one of ${values.join(', ')}.`);
+    if (!values.includes(value)) {
+        account_settings_refuse(`The value ${value} is invalid for the setting ${name}. Specify one of ${values.join(', ')}.`);
     }
     region.part(ECS).accountSettings.set(name, value);
     return { setting: account_settings_describe(name, value, principal) };
 }
 const remove = operation((0,decode/* structure */.QK)({ name: decode/* string */.Yj, principalArn: decode/* string */.Yj }), (input, context) => {
     const { name = '' } = input;
-    const { fallback } = account_settings_checkName(name);
+    const { fallback } = settingOf(name);
     context.region.part(ECS).accountSettings.delete(name);
     return { setting: account_settings_describe(name, fallback, input.principalArn ?? context.principal) };
 });
 const account_settings_accountSettingOperations = {
     ListAccountSettings: listSettings,
-    PutAccountSetting: operation((0,decode/* structure */.QK)({ name: decode/* string */.Yj, value: decode/* string */.Yj, principalArn: decode/* string */.Yj }), (input, context) => put(input.name ?? '', input.value, input.principalArn ?? context.principal, context)),
-    PutAccountSettingDefault: operation((0,decode/* structure */.QK)({ name: decode/* string */.Yj, value: decode/* string */.Yj }), (input, context) => put(input.name ?? '', input.value, context.principal, context)),
+    PutAccountSetting: operation((0,decode/* structure */.QK)({ name: decode/* string */.Yj, value: decode/* string */.Yj, principalArn: decode/* string */.Yj }), (input, context) => put(input.name ?? '', input.value ?? '', input.principalArn ?? context.principal, context)),
+    PutAccountSettingDefault: operation((0,decode/* structure */.QK)({ name: decode/* string */.Yj, value: decode/* string */.Yj }), (input, context) => put(input.name ?? '', input.value ?? '', context.principal, context)),
     DeleteAccountSetting: remove
 };
 
@@ -9842,10 +9822,7 @@ const stop = operation((0,decode/* structure */.QK)({ serviceDeploymentArn: deco
 });
 const goOn = operation((0,decode/* structure */.QK)({ serviceDeploymentArn: decode/* string */.Yj, hookId: decode/* string */.Yj, action: decode/* string */.Yj }), (input, { region }) => {
     const { service, record } = findDeployment(region, input.serviceDeploymentArn);
-    const action = input.action ?? 'CONTINUE';
-    if (action !== 'CONTINUE' && action !== 'ROLLBACK') {
-        throw new server_protocol/* AwsFault */.kU('InvalidParameterException', `The action ${action} is not valid. It is CONTINUE or ROLLBACK.`);
-    }
+    const action = input.action === 'ROLLBACK' ? 'ROLLBACK' : 'CONTINUE';
     const hook = record.hooks.find(each => each.hookId === input.hookId);
     if (hook === undefined || !answerHook(service, hook, action)) {
         throw new server_protocol/* AwsFault */.kU('InvalidParameterException', 'The lifecycle hook is not awaiting an action.');
@@ -10273,8 +10250,6 @@ function checkEarlySuccess(configuration) {
         service_rules_refuse('Early success criteria are only supported with the ROLLING deployment strategy.');
     if (healthyPercent === undefined || cleanup === undefined)
         service_rules_refuse('Early success criteria that are enabled need healthyPercent and sourceServiceRevisionCleanup.');
-    if (healthyPercent < 0 || healthyPercent > 100)
-        service_rules_refuse(`The healthyPercent ${healthyPercent} is not between 0 and 100.`);
     if (healthyPercent < minimumHealthyPercent)
         service_rules_refuse(`The healthyPercent ${healthyPercent} is below the minimumHealthyPercent ${minimumHealthyPercent}.`);
 }
@@ -10344,6 +10319,7 @@ function needsNewDeployment(service, input, taskDefinition, launch) {
 
 const SERVICE_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const NO_ROLE = 'You cannot specify an IAM role for services that require a service linked role.';
+const CONTROLLERS = ['ECS', 'CODE_DEPLOY', 'EXTERNAL'];
 const readController = (0,decode/* structure */.QK)({ type: decode/* string */.Yj });
 const settings = {
     cluster: decode/* string */.Yj,
@@ -10388,10 +10364,7 @@ const services_create = operation(services_readCreate, (input, { region, now, pr
             ? 'Creation of service was not idempotent.'
             : 'Unable to Start a service that is still Draining.');
     }
-    const controller = input.deploymentController?.type ?? 'ECS';
-    if (controller !== 'ECS' && controller !== 'CODE_DEPLOY' && controller !== 'EXTERNAL') {
-        services_refuse(`The deployment controller type ${controller} is not valid.`);
-    }
+    const controller = CONTROLLERS.find(each => each === input.deploymentController?.type) ?? 'ECS';
     if (controller === 'EXTERNAL' && input.taskDefinition !== undefined) {
         services_refuse('TaskDefinition must be blank.');
     }
@@ -10720,7 +10693,6 @@ const PORT_REFUSALS = [
 const task_definition_rules_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const task_definition_rules_MOST_BYTES = 65_536;
 const MOST_CONTAINERS = 10;
-const MOST_TAGS = 50;
 const ECR_IMAGE = /^\d{12}\.dkr[.-]ecr[.-]|^\d+\.dkr\.ecr\./;
 /** Task memory in MiB that Fargate takes for a task's CPU units: from, to, step; or single values. */
 const FARGATE_MEMORY = {
@@ -10759,12 +10731,13 @@ function readMemory(text) {
  */
 function checkTaskDefinition(input) {
     const containers = input.containerDefinitions ?? [];
-    if (input.family === undefined || input.family === '')
+    const { family = '' } = input;
+    if (family === '')
         task_definition_rules_refuse('Family should not be null or empty.');
     if (input.tags?.length === 0)
         task_definition_rules_refuse('Tags can not be empty.');
-    if (!task_definition_rules_NAME.test(input.family))
-        task_definition_rules_refuse(`Family contains invalid characters: '${input.family}'.`);
+    if (!task_definition_rules_NAME.test(family))
+        task_definition_rules_refuse(`Family contains invalid characters: '${family}'.`);
     if (containers.length === 0)
         task_definition_rules_refuse('Container list cannot be empty.');
     if (containers.length > MOST_CONTAINERS) {
@@ -10786,9 +10759,6 @@ function checkTaskDefinition(input) {
     const length = Buffer.byteLength(JSON.stringify(input));
     if (length > task_definition_rules_MOST_BYTES)
         task_definition_rules_refuse(`Actual length: '${length}'. Max allowed length is '${task_definition_rules_MOST_BYTES}' bytes.`);
-    if ((input.tags ?? []).length > MOST_TAGS) {
-        throw new server_protocol/* AwsFault */.kU('InvalidParameterException', `Maximum number of tags exceeded: ${MOST_TAGS}.`);
-    }
 }
 function checkNames(containers) {
     const names = new Set();
@@ -10949,10 +10919,8 @@ const TASK_LIMITS = [
         : undefined,
     task => {
         const keys = partsOf(task, 'tags').map(({ key }) => wordOf(key));
-        if (keys.some(key => key === '' || key.length > 128))
+        if (keys.includes(''))
             return 'A tag key has 1 to 128 characters.';
-        if (partsOf(task, 'tags').some(({ value }) => wordOf(value).length > 256))
-            return 'A tag value has up to 256 characters.';
         return new Set(keys).size < keys.length ? 'Duplicate tag keys found.' : undefined;
     },
     task => {
@@ -11315,13 +11283,8 @@ function cleanNulls(value) {
         return value.map(cleanNulls);
     return (0,decode/* isStructure */.ip)(value) ? withoutNulls(value) : value;
 }
-function task_definitions_need(reference) {
-    if (reference === undefined)
-        throw new server_protocol/* AwsFault */.kU('ClientException', 'Task definition cannot be null or empty.');
-    return reference;
-}
 const task_definitions_describe = operation((0,decode/* structure */.QK)({ taskDefinition: decode/* string */.Yj, include: (0,decode/* list */.p_)(decode/* string */.Yj) }), (input, { region }) => {
-    const record = findTaskDefinition(region, task_definitions_need(input.taskDefinition));
+    const record = findTaskDefinition(region, input.taskDefinition ?? '');
     return {
         taskDefinition: renderTaskDefinition(record),
         tags: input.include?.includes('TAGS') === true ? record.tags : []
@@ -11352,7 +11315,7 @@ const listFamilies = operation((0,decode/* structure */.QK)({ familyPrefix: deco
     return { families: page.items, nextToken: page.nextToken };
 });
 const deregister = operation((0,decode/* structure */.QK)({ taskDefinition: decode/* string */.Yj }), (input, { region, now }) => {
-    const reference = task_definitions_need(input.taskDefinition);
+    const { taskDefinition: reference = '' } = input;
     if (!/:\d+$/.test(reference))
         throw new server_protocol/* AwsFault */.kU('ClientException', 'Invalid revision number. Number: null');
     const record = findTaskDefinition(region, reference);
@@ -11689,7 +11652,6 @@ const taskOperations = {
 
 
 
-const MOST_TASKS = 10;
 const task_protection_MINUTE = 60_000;
 /** Two hours, and two days at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateTaskProtection.html */
 const MINUTES = { usual: 120, most: 2880 };
@@ -11702,8 +11664,6 @@ function task_protection_refuse(message) {
 function forEachTask({ cluster, tasks }, { region }, run, now) {
     const { tasks: known } = findCluster(region, cluster);
     const wanted = tasks ?? [...known.values()].filter(({ owner }) => owner !== undefined).map(({ arn }) => arn);
-    if (wanted.length > MOST_TASKS)
-        task_protection_refuse(`tasks can have at most ${MOST_TASKS} items.`);
     const protectedTasks = [];
     const failures = [];
     for (const reference of wanted) {
@@ -11729,14 +11689,12 @@ const taskProtectionOperations = {
     GetTaskProtection: operation((0,decode/* structure */.QK)({ cluster: decode/* string */.Yj, tasks: (0,decode/* list */.p_)(decode/* string */.Yj) }), (input, context) => forEachTask(input, context, () => undefined, context.now)),
     UpdateTaskProtection: operation((0,decode/* structure */.QK)({ cluster: decode/* string */.Yj, tasks: (0,decode/* list */.p_)(decode/* string */.Yj), protectionEnabled: decode/* boolean */.zM, expiresInMinutes: decode/* integer */.nd }), (input, context) => {
         const { protectionEnabled, expiresInMinutes: minutes = MINUTES.usual } = input;
-        if (input.tasks === undefined || input.tasks.length === 0)
+        if (input.tasks?.length === 0)
             task_protection_refuse('Tasks cannot be empty.');
-        if (protectionEnabled === undefined)
-            task_protection_refuse('protectionEnabled cannot be null');
         if (minutes < 1 || minutes > MINUTES.most) {
             task_protection_refuse(`expiresInMinutes must be between 1 and ${MINUTES.most}, inclusive.`);
         }
-        const until = protectionEnabled ? context.now + minutes * task_protection_MINUTE : 0;
+        const until = protectionEnabled === true ? context.now + minutes * task_protection_MINUTE : 0;
         return forEachTask(input, context, task => protections.set(task, until), context.now);
     })
 };
@@ -13480,8 +13438,6 @@ function readFilterPattern(pattern) {
 
 
 
-const GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
-const CLASSES = ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'];
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTIONS = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
@@ -13492,7 +13448,7 @@ const groupNames = { logGroupName: decode/* string */.Yj, logGroupIdentifier: de
 function groups_refuse(message) {
     throw new server_protocol/* AwsFault */.kU('InvalidParameterException', message);
 }
-/** @throws AwsFault InvalidParameterException for a member that breaks a constraint of the service model */
+/** @throws AwsFault InvalidParameterException for a member that breaks a constraint which the service model does not have */
 function violate(value, member, constraint) {
     groups_refuse(`1 validation error detected: Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`);
 }
@@ -13501,11 +13457,6 @@ function groupName(input) {
     const { logGroupName, logGroupIdentifier: identifier } = input;
     if (logGroupName !== undefined && identifier !== undefined) {
         groups_refuse('LogGroup name and LogGroup ARN are mutually exclusive parameters.');
-    }
-    if (identifier?.includes('*') === true) {
-        // `arn` of DescribeLogGroups ends so; `logGroupArn` is the one that is taken here.
-        const pattern = '[\\w#+=/:,.@-]*';
-        violate(`'${identifier}'`, 'logGroupIdentifier', `Member must satisfy regular expression pattern: ${pattern}`);
     }
     const name = logGroupName ??
         (identifier?.startsWith('arn:') === true ? splitArn(identifier).resource.split(':')[1] : identifier);
@@ -13528,24 +13479,15 @@ const groups_create = operation((0,decode/* structure */.QK)({
     deletionProtectionEnabled: decode/* boolean */.zM
 }), (input, { region }) => {
     const name = groupName(input);
-    if (!GROUP_NAME.test(name)) {
-        violate(`'${name}'`, 'logGroupName', name.length > 512
-            ? 'Member must have length less than or equal to 512'
-            : 'Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+');
-    }
     if (name.toLowerCase().startsWith('aws/'))
         groups_refuse('Log groups starting with AWS/ are reserved for AWS.');
-    const logGroupClass = input.logGroupClass ?? 'STANDARD';
-    if (!CLASSES.includes(logGroupClass)) {
-        violate(`'${logGroupClass}'`, 'logGroupClass', `Member must satisfy enum value set: [${CLASSES.join(', ')}]`);
-    }
     if (region.part(LOGS).groups.has(name)) {
         throw new server_protocol/* AwsFault */.kU('ResourceAlreadyExistsException', 'The specified log group already exists');
     }
     const group = ensureLogGroup(region, name);
     group.tags = new Map(Object.entries(input.tags ?? {}));
     group.kmsKeyId = input.kmsKeyId;
-    group.logGroupClass = logGroupClass;
+    group.logGroupClass = input.logGroupClass ?? 'STANDARD';
     group.deletionProtectionEnabled = input.deletionProtectionEnabled ?? false;
     return undefined;
 });
@@ -13560,9 +13502,7 @@ const groups_remove = operation((0,decode/* structure */.QK)({ logGroupName: dec
     return undefined;
 });
 const putRetentionPolicy = operation((0,decode/* structure */.QK)({ logGroupName: decode/* string */.Yj, retentionInDays: decode/* integer */.nd }), (input, { region }) => {
-    const { retentionInDays: days } = input;
-    if (days === undefined)
-        violate('null', 'retentionInDays', 'Member must not be null');
+    const { retentionInDays: days = 0 } = input;
     if (!RETENTIONS.includes(days)) {
         violate(`'${days}'`, 'retentionInDays', `Member must satisfy enum value set: [${RETENTIONS.join(', ')}]`);
     }
@@ -13659,8 +13599,6 @@ const groups_groupOperations = {
 
 
 
-const ORDERS = ['LogStreamName', 'LastEventTime'];
-const STREAM_NAME = /^[^:*]{1,512}$/;
 /** The stream that an operation names. Throws ResourceNotFoundException. */
 function findStream(group, name) {
     const stream = group.streams.get(name ?? '');
@@ -13671,9 +13609,6 @@ function findStream(group, name) {
 const createLogStream = operation((0,decode/* structure */.QK)({ logGroupName: decode/* string */.Yj, logStreamName: decode/* string */.Yj }), (input, { region }) => {
     const group = findGroup(region, input);
     const name = input.logStreamName ?? '';
-    if (!STREAM_NAME.test(name)) {
-        violate(`'${name}'`, 'logStreamName', 'Member must satisfy regular expression pattern: [^:*]*');
-    }
     if (group.streams.has(name)) {
         throw new server_protocol/* AwsFault */.kU('ResourceAlreadyExistsException', 'The specified log stream already exists');
     }
@@ -13695,9 +13630,6 @@ const describeLogStreams = operation((0,decode/* structure */.QK)({
 }), (input, { region }) => {
     if (input.orderBy === 'LastEventTime' && input.logStreamNamePrefix !== undefined) {
         groups_refuse('Cannot order by LastEventTime with a logStreamNamePrefix.');
-    }
-    if (input.orderBy !== undefined && !ORDERS.includes(input.orderBy)) {
-        violate(`'${input.orderBy}'`, 'orderBy', `Member must satisfy enum value set: [${ORDERS.join(', ')}]`);
     }
     const streams = [...findGroup(region, input).streams.values()]
         .filter(each => each.name.startsWith(input.logStreamNamePrefix ?? ''))
@@ -13741,7 +13673,7 @@ const streamOperations = {
 
 
 
-/** CloudWatch Logs wants at most so many events in one answer, and in one batch. */
+/** The most events in one answer. */
 const events_MOST_EVENTS = 10_000;
 const events_MOST_BYTES = 1_048_576;
 /** What an event counts beside its message. */
@@ -13751,16 +13683,6 @@ const events_DAY = 24 * HOUR;
 const BAD_TOKEN = 'The specified nextToken is invalid.';
 /** What https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html says of a batch. */
 function checkBatch(events) {
-    if (events.length === 0)
-        violate("'[]'", 'logEvents', 'Member must have length greater than or equal to 1');
-    if (events.length > events_MOST_EVENTS) {
-        violate(`'[${events.length} items]'`, 'logEvents', `Member must have length less than or equal to ${events_MOST_EVENTS}`);
-    }
-    const empty = events.findIndex(({ message }) => message === '');
-    if (empty >= 0) {
-        const member = `logEvents.${empty + 1}.member.message`;
-        violate("''", member, 'Member must have length greater than or equal to 1');
-    }
     const bytes = events.reduce((sum, { message }) => sum + Buffer.byteLength(message) + events_BYTES_AROUND, 0);
     if (bytes > events_MOST_BYTES)
         groups_refuse(`Upload too large: ${bytes} bytes exceeds limit of ${events_MOST_BYTES}`);
@@ -13792,10 +13714,7 @@ const putLogEvents = operation((0,decode/* structure */.QK)({
 }), (input, { region, now }) => {
     const group = findGroup(region, input);
     const stream = findStream(group, input.logStreamName);
-    const events = (input.logEvents ?? []).map(({ timestamp, message }, index) => ({
-        timestamp: timestamp ?? violate('null', `logEvents.${index + 1}.member.timestamp`, 'Member must not be null'),
-        message: message ?? violate('null', `logEvents.${index + 1}.member.message`, 'Member must not be null')
-    }));
+    const events = (input.logEvents ?? []).map(({ timestamp = 0, message = '' }) => ({ timestamp, message }));
     checkBatch(events);
     const { taken, rejected } = sortOut(events, now, group.retentionInDays);
     if ((taken.at(-1)?.timestamp ?? 0) - (taken[0]?.timestamp ?? 0) > events_DAY) {
@@ -13820,7 +13739,7 @@ const getLogEvents = operation((0,decode/* structure */.QK)({
     unmask: decode/* boolean */.zM
 }), (input, { region }) => {
     const stream = findStream(findGroup(region, input), input.logStreamName);
-    const limit = Math.min(input.limit ?? events_MOST_EVENTS, events_MOST_EVENTS);
+    const { limit = events_MOST_EVENTS } = input;
     if (input.nextToken !== undefined && !/^[fb]\/\d+$/.test(input.nextToken))
         groups_refuse(BAD_TOKEN);
     const [direction, position] = (input.nextToken ?? '').split('/');
@@ -13909,7 +13828,6 @@ const logsModule = { json: [logs] };
 ;// CONCATENATED MODULE: ./lib/emulator/secrets-manager/filters.js
 
 
-const MOST_FILTERS = 10;
 const readFilters = (0,decode/* list */.p_)((0,decode/* structure */.QK)({ Key: decode/* string */.Yj, Values: (0,decode/* list */.p_)(decode/* string */.Yj) }));
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_search-secret.html: each looks at the beginnings, but for `all`. */
 const MATCHES = new Map([
@@ -13927,9 +13845,6 @@ const MATCHES = new Map([
  * @throws AwsFault InvalidParameterException for a filter that is none
  */
 function makeFilter(filters) {
-    if (filters.length > MOST_FILTERS) {
-        throw new server_protocol/* AwsFault */.kU('InvalidParameterException', `Filters can have at most ${MOST_FILTERS} items.`);
-    }
     const tests = filters.map(({ Key: key = '', Values: values = [] }) => {
         if (values.length === 0)
             throw new server_protocol/* AwsFault */.kU('InvalidParameterException', `Invalid filter values for key: ${key}`);
@@ -14155,7 +14070,6 @@ const secretsManagerModule = { json: [secretsManager] };
 
 const readParameterFilters = (0,decode/* list */.p_)((0,decode/* structure */.QK)({ Key: decode/* string */.Yj, Option: decode/* string */.Yj, Values: (0,decode/* list */.p_)(decode/* string */.Yj) }));
 const readOldFilters = (0,decode/* list */.p_)((0,decode/* structure */.QK)({ Key: decode/* string */.Yj, Values: (0,decode/* list */.p_)(decode/* string */.Yj) }));
-const MOST_VALUES = 50;
 /** The options of each key, the one that holds without any first. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 const OPTIONS = new Map([
     ['Name', ['Equals', 'BeginsWith', 'Contains']],
@@ -14181,8 +14095,8 @@ function filters_makeTest({ Key: key = '', Option: given, Values: values = [] })
         throw new server_protocol/* AwsFault */.kU('InvalidFilterOption', `The filter option ${option} is not valid for ${key}. Valid: [${options.join(', ')}]`);
     }
     // A tag may be asked for by its key alone.
-    if (values.length > MOST_VALUES || (values.length === 0 && !key.startsWith('tag:'))) {
-        throw new server_protocol/* AwsFault */.kU('InvalidFilterValue', `The filter ${key} takes 1 to ${MOST_VALUES} values.`);
+    if (values.length === 0 && !key.startsWith('tag:')) {
+        throw new server_protocol/* AwsFault */.kU('InvalidFilterValue', `The filter ${key} takes 1 to 50 values.`);
     }
     return parameter => {
         const text = textOf(parameter, key);
@@ -14227,8 +14141,6 @@ function filters_matches(text, option, value) {
 const MOST_LEVELS = 15;
 const STANDARD_BYTES = 4096;
 const ADVANCED_BYTES = 8192;
-const TYPES = ['String', 'StringList', 'SecureString'];
-const TIERS = ['Standard', 'Advanced', 'Intelligent-Tiering'];
 const DATA_TYPES = ['text', 'aws:ec2:image', 'aws:ssm:integration'];
 const POLICY_TYPES = ['Expiration', 'ExpirationNotification', 'NoChangeNotification'];
 function rules_refuse(message, name = 'ValidationException') {
@@ -14248,20 +14160,19 @@ function rules_checkName(name) {
         rules_refuse(`A hierarchy can have a maximum of ${MOST_LEVELS} levels.`, 'HierarchyLevelLimitExceededException');
     }
 }
-function checkEnum(value, values, member) {
-    if (value === undefined || values.includes(value))
+/** The service model takes any text. */
+function checkDataType(value) {
+    if (value === undefined || DATA_TYPES.includes(value))
         return;
-    rules_refuse(`1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`);
+    rules_refuse(`1 validation error detected: Value '${value}' at 'dataType' failed to satisfy constraint: Member must satisfy enum value set: [${DATA_TYPES.join(', ')}]`);
 }
 /** Throws what PutParameter answers to members that do not go together, or with the parameter that is there. */
 function checkPut(input, before) {
-    const { Value: value, Type: type = before?.type } = input;
-    if (value === undefined || value === '') {
+    const { Value: value = '', Type: type = before?.type } = input;
+    if (value === '') {
         rules_refuse("1 validation error detected: Value null at 'value' failed to satisfy constraint: Member must not be null");
     }
-    checkEnum(input.Type, TYPES, 'type');
-    checkEnum(input.Tier, TIERS, 'tier');
-    checkEnum(input.DataType, DATA_TYPES, 'dataType');
+    checkDataType(input.DataType);
     if (type === undefined)
         rules_refuse('A parameter type is required when you create a parameter.');
     if (before !== undefined && type !== before.type) {

@@ -8,6 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ listServices),
+  $: () => (/* binding */ readServiceSettings),
   rollbackCommand: () => (/* binding */ rollbackCommand),
   showStatus: () => (/* binding */ showStatus)
 });
@@ -18,8 +20,8 @@ var errors = __webpack_require__(452);
 var console = __webpack_require__(4459);
 // EXTERNAL MODULE: ./lib/image/reference.js
 var image_reference = __webpack_require__(8424);
-// EXTERNAL MODULE: ./lib/image/check/check-images.js + 2 modules
-var check_images = __webpack_require__(5849);
+// EXTERNAL MODULE: ./lib/image/check/check-images.js + 4 modules
+var check_images = __webpack_require__(9111);
 ;// CONCATENATED MODULE: ./lib/image/check/missing-images.js
 
 
@@ -82,6 +84,7 @@ function serviceStatusJson(status, region) {
         runningCount: service.runningCount,
         pendingCount: service.pendingCount,
         images: status.images,
+        lastDeployment: status.last === undefined ? undefined : describeLast(status.last),
         deployments: (service.deployments ?? []).map(each => ({
             id: each.id,
             status: each.status,
@@ -151,9 +154,32 @@ function describeTask(task) {
         }))
     };
 }
+/** Phases are in the words of a run's timeline. */
+function describeLast(last) {
+    return {
+        deployment: last.name,
+        taskDefinitionArn: last.taskDefinitionArn === '' ? undefined : last.taskDefinitionArn,
+        outcome: last.ending?.verdict,
+        phase: last.ending === undefined ? last.phase : undefined,
+        reason: last.ending?.reason ?? last.failing,
+        startedAt: dateOf(last.startedAt),
+        endedAt: dateOf(last.endedAt),
+        phases: last.timeline.map(describeEntry),
+        taskPhases: last.tasks.map(describeEntry),
+        phasesWithoutTimes: last.untold
+    };
+}
+function describeEntry({ phase, startedAt, endedAt }) {
+    return { phase, startedAt: dateOf(startedAt), endedAt: dateOf(endedAt), seconds: (endedAt - startedAt) / 1000 };
+}
+function dateOf(at) {
+    return at === undefined ? undefined : new Date(at);
+}
 
 // EXTERNAL MODULE: ./lib/aws/console.js
 var aws_console = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/report/outcome-style.js
+var outcome_style = __webpack_require__(2790);
 // EXTERNAL MODULE: ./lib/text/table.js
 var table = __webpack_require__(1267);
 // EXTERNAL MODULE: ./lib/text/time.js
@@ -161,6 +187,7 @@ var time = __webpack_require__(1042);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
 ;// CONCATENATED MODULE: ./lib/report/service-status.js
+
 
 
 
@@ -176,6 +203,7 @@ function renderServiceStatus(status, region) {
         ['Task sets', (service.taskSets ?? []).map(each => describeTaskSet(each, lookedAt))],
         ['Service deployments', status.serviceDeployments.map(each => describeServiceDeployment(each, lookedAt))],
         ['CodeDeploy', status.codedeploy.map(each => describeCodeDeploy(each, lookedAt))],
+        ['Last deployment', status.last === undefined ? [] : service_status_describeLast(status.last)],
         ['Tasks', status.tasks.map(each => service_status_describeTask(each, lookedAt))],
         ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
         ['Last events', listEvents(status)],
@@ -233,6 +261,29 @@ function describeCodeDeploy(info, now) {
         errorInformation?.message ?? ''
     ];
 }
+/** Its end and reason, then its course: each phase with the time at which it began, and what its tasks went through meanwhile. */
+function service_status_describeLast(last) {
+    const { name = '', taskDefinitionArn, ending, failing, phase, startedAt, endedAt, timeline, tasks, untold } = last;
+    const what = taskDefinitionArn === '' ? name : `${name} of ${(0,arn/* resourceName */.Iy)(taskDefinitionArn)}`;
+    const state = ending === undefined ? `in progress (${phase})` : (0,outcome_style/* styleOf */.V)(ending.verdict).word;
+    const length = startedAt === undefined || endedAt === undefined ? '' : ` after ${(0,time/* formatDuration */.a3)(endedAt - startedAt)}`;
+    const reason = ending?.reason ?? failing;
+    const stretches = (entries, indent) => {
+        const rows = entries.map(entry => [
+            `${indent}${entry.phase}`,
+            (0,time/* formatTimeOfDay */.qY)(entry.startedAt),
+            (0,time/* formatDuration */.a3)(entry.endedAt - entry.startedAt)
+        ]);
+        return (0,table/* alignColumns */.R)(rows).map(line => [line]);
+    };
+    return [
+        [`${what}: ${state}${length}`],
+        ...(reason === undefined ? [] : [[reason]]),
+        ...stretches(timeline, ''),
+        ...(tasks.length === 0 ? [] : [['its tasks, from the first to the last:'], ...stretches(tasks, '  ')]),
+        ...(untold.length === 0 ? [] : [[`AWS does not keep the times of: ${untold.join(', ')}.`]])
+    ];
+}
 function service_status_describeTask(task, now) {
     const { taskArn, lastStatus = '', desiredStatus = '', healthStatus = 'UNKNOWN', taskDefinitionArn } = task;
     const moves = lastStatus === desiredStatus ? '' : ` (to be ${desiredStatus})`;
@@ -282,10 +333,16 @@ function took(from, to) {
 
 // EXTERNAL MODULE: ./lib/report/log.js
 var log = __webpack_require__(9820);
+// EXTERNAL MODULE: ./lib/report/run-progress.js
+var run_progress = __webpack_require__(6303);
 // EXTERNAL MODULE: ./lib/rollout/rollback/rollback.js
 var rollback = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/aws/errors.js + 2 modules
 var aws_errors = __webpack_require__(4506);
+// EXTERNAL MODULE: ./lib/rollout/history/last-deployment.js + 3 modules
+var last_deployment = __webpack_require__(669);
+// EXTERNAL MODULE: ./lib/rollout/monitor/own-tasks.js
+var own_tasks = __webpack_require__(5767);
 // EXTERNAL MODULE: ./lib/rollout/transient.js
 var rollout_transient = __webpack_require__(3071);
 // EXTERNAL MODULE: ./lib/rollout/ports.js
@@ -297,8 +354,10 @@ var rollout_target = __webpack_require__(2202);
 
 
 
-const LAST_DAYS = 90;
+
+
 const MAX_DEPLOYMENTS = 5;
+const MAX_TASKS = 100;
 const MAX_STOPPED = 10;
 /**
  * Looks at a service, changing nothing: what runs, its deployments, its tasks, its events (in `target.service`).
@@ -312,7 +371,7 @@ async function readServiceStatus(rollout, ports) {
     const gaps = [];
     const cluster = target.clusterArn;
     const service = target.serviceName;
-    const createdAfter = new Date(clock.now() - LAST_DAYS * 86_400_000);
+    const createdAfter = new Date(clock.now() - last_deployment/* LAST_DAYS */.fb * 86_400_000);
     const attempt = async (what, look) => {
         try {
             return await (0,rollout_transient/* retryTransient */.j)(clock, look);
@@ -324,11 +383,12 @@ async function readServiceStatus(rollout, ports) {
             return [];
         }
     };
-    const readTasks = (desiredStatus, max) => attempt(`the ${desiredStatus} tasks`, async () => {
-        const arns = await ecs.listTasks({ cluster, service, desiredStatus });
-        return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, max));
-    });
-    const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
+    const readTasks = (desiredStatus) => attempt(`the ${desiredStatus} tasks`, async () => (0,own_tasks/* describeAllTasks */.n)(ecs, cluster, await ecs.listTasks({ cluster, service, desiredStatus })));
+    const known = Promise.all([readTasks('RUNNING'), readTasks('STOPPED')]).then(([running, stopped]) => ({
+        running,
+        stopped
+    }));
+    const [images, serviceDeployments, deployments, { running, stopped }] = await Promise.all([
         attempt('the task definition', async () => {
             if (target.runningTaskDefinitionArn === undefined)
                 return [];
@@ -339,37 +399,41 @@ async function readServiceStatus(rollout, ports) {
             }));
         }),
         target.controller === 'ECS'
-            ? attempt('the service deployments', () => ecs.listServiceDeployments({ cluster, service, createdAfter }))
+            ? attempt('the service deployments', async () => (0,last_deployment/* newestFirst */.ll)(await ecs.listServiceDeployments({ cluster, service, createdAfter }), each => each.createdAt))
             : [],
         target.controller === 'CODE_DEPLOY'
             ? attempt('the deployments', async () => {
                 const { application, deploymentGroup } = target;
                 const statuses = rollout_ports/* ALL_STATUSES */.n;
                 const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
-                return Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+                const infos = await Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+                return (0,last_deployment/* newestFirst */.ll)(infos, each => each.createTime);
             })
             : [],
-        readTasks('RUNNING', 100),
-        readTasks('STOPPED', 100)
+        known
     ]);
-    const newestFirst = (one, other) => (other?.getTime() ?? 0) - (one?.getTime() ?? 0);
+    const [last] = await attempt('the last deployment', async () => [
+        target.controller === 'ECS'
+            ? await (0,last_deployment/* readLastEcsDeployment */.X$)(target, serviceDeployments, { running, stopped }, ports)
+            : await (0,last_deployment/* readLastCodeDeployDeployment */.Os)(target, deployments, { running, stopped }, ports)
+    ]);
     return {
         target,
         images,
-        serviceDeployments: [...serviceDeployments]
-            .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
-            .slice(0, MAX_DEPLOYMENTS),
-        codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
-        tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
-        stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MAX_STOPPED),
+        serviceDeployments: serviceDeployments.slice(0, MAX_DEPLOYMENTS),
+        codedeploy: deployments,
+        last,
+        tasks: [...(0,last_deployment/* newestFirst */.ll)(running, each => each.createdAt)].reverse().slice(0, MAX_TASKS),
+        stopped: (0,last_deployment/* newestFirst */.ll)(stopped, each => each.stoppedAt).slice(0, MAX_STOPPED),
         gaps,
         lookedAt: clock.now()
     };
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 26 modules
-var lib_run = __webpack_require__(3064);
+// EXTERNAL MODULE: ./lib/run.js + 10 modules
+var lib_run = __webpack_require__(6126);
 ;// CONCATENATED MODULE: ./lib/commands/status-and-rollback.js
+
 
 
 
@@ -384,7 +448,7 @@ var lib_run = __webpack_require__(3064);
 
 /** `slipway status`: what runs, its deployments, tasks and last events. With `--json` a list with each. Resolves with the exit code; changes nothing. */
 async function showStatus({ flags: { json, ...flags }, problems }, host, write) {
-    const config = await readSettings({ flags, problems }, host);
+    const config = await readServiceSettings({ flags, problems }, host);
     const world = (0,lib_run/* connectWorld */.ZF)(config, { ...host, cleanupStore: (0,console/* inMemoryCleanupStore */.u)(new Map()) });
     const all = [];
     for (const [index, rollout] of listServices(config).entries()) {
@@ -403,7 +467,7 @@ async function showStatus({ flags: { json, ...flags }, problems }, host, write) 
  * the names that they have in the Action. Resolves with the exit code.
  */
 async function rollbackCommand({ flags: { to, json, ...flags }, problems }, host, write) {
-    const config = await readSettings({ flags, problems }, host);
+    const config = await readServiceSettings({ flags, problems }, host);
     const [rollout, ...others] = listServices(config);
     if (rollout === undefined || others.length > 0) {
         throw new errors/* SlipwayError */.GQ({
@@ -417,6 +481,8 @@ async function rollbackCommand({ flags: { to, json, ...flags }, problems }, host
     const world = (0,lib_run/* connectWorld */.ZF)(config, { ...host, cleanupStore: (0,console/* inMemoryCleanupStore */.u)(new Map()) });
     // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
     const own = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
+    const progress = new run_progress/* RunProgress */.t(config.region, clock);
+    progress.timeline.enter('check');
     const target = await (0,rollout_target/* findTarget */.F)({ ...own, onConflict: 'wait' }, world);
     const run = {
         config: own,
@@ -427,24 +493,21 @@ async function rollbackCommand({ flags: { to, json, ...flags }, problems }, host
         signal,
         findMissingImages: (images) => findMissingImages(images, world)
     };
+    progress.timeline.enter('deploy');
     const result = await (0,rollback/* rollBack */.F)(target, to, run);
-    const reached = {
-        region: config.region,
-        outcome: result.verdict,
-        images: [],
-        artifacts: undefined,
-        target,
-        taskDefinitionArn: result.taskDefinitionArn,
-        rollout: result
-    };
-    await (0,log/* logOutcome */.f)(reached, reporter);
+    progress.timeline.leave();
+    progress.add({ outcome: result.verdict, target, taskDefinitionArn: result.taskDefinitionArn, rollout: result });
+    const reached = progress.report;
+    await (0,log/* logOutcome */.fW)(reached, reporter);
     if (json === 'true')
         write(`${JSON.stringify((0,outputs/* listOutputs */.P)(reached), undefined, 2)}\n`);
     return outcome/* EXIT_CODES */.ai[result.verdict];
 }
-async function readSettings({ flags, problems }, host) {
+/** The settings of a command that only names services. */
+async function readServiceSettings({ flags, problems }, host) {
     return (0,lib_run/* readConfig */.Xg)({ given: flags, givenFrom: 'flag', problems, purpose: 'service' }, host);
 }
+/** The services of the settings. Throws where none is named. */
 function listServices(config) {
     const services = config.rollouts.map(({ rollout }) => rollout).filter(({ service }) => service !== undefined);
     if (services.length > 0)

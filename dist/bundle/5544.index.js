@@ -58,6 +58,8 @@ var types = __webpack_require__(8648);
 var task_definition = __webpack_require__(6635);
 // EXTERNAL MODULE: ./lib/aws/errors.js + 2 modules
 var aws_errors = __webpack_require__(4506);
+// EXTERNAL MODULE: ./lib/image/build/registry-cache.js
+var registry_cache = __webpack_require__(524);
 // EXTERNAL MODULE: ./lib/image/reference.js
 var reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/rollout/service.js
@@ -143,6 +145,7 @@ async function unlessDenied(find) {
 
 
 
+
 /**
  * Looks at a service and at all that its files can be made from, without changing anything.
  *
@@ -197,7 +200,7 @@ async function readRunning(target, { ecs }) {
 async function findOwnImages(target, { definition }, { ecr }) {
     const { region, account } = (0,arn/* parseArn */.Lw)(target.serviceArn) ?? {};
     const isOwn = async (registry, repository) => {
-        const host = (0,ecr_host/* parseEcrHost */.w)(registry);
+        const host = (0,ecr_host/* parseEcrHost */.wl)(registry);
         if (host !== undefined)
             return host.account === account && host.region === region;
         if (!registry.includes(':'))
@@ -208,7 +211,12 @@ async function findOwnImages(target, { definition }, { ecr }) {
         const { registry, repository } = (0,reference/* parseReference */.F2)(image) ?? {};
         if (registry === undefined || repository === undefined)
             return [];
-        return (await isOwn(registry, repository)) ? [{ container: name, repository }] : [];
+        if (!(await isOwn(registry, repository)))
+            return [];
+        // Only a proposal depends on it.
+        const described = await ecr.describeRepository(repository).catch(() => undefined);
+        const isImmutable = described === undefined ? undefined : (0,reference/* isTagImmutable */.j1)(described, `${registry_cache/* CACHE_TAG_PREFIX */.$y}main`);
+        return [{ container: name, repository, isImmutable }];
     }));
     return found.flat();
 }
@@ -314,6 +322,7 @@ var one_line = __webpack_require__(6810);
 ;// CONCATENATED MODULE: ./lib/init/settings-file.js
 
 
+
 /** The text of slipway.yml: YAML, with a line above what somebody still has to look at. */
 function renderSettings({ region, cluster, images, services }) {
     const [first] = services;
@@ -325,15 +334,27 @@ function renderSettings({ region, cluster, images, services }) {
     }
     const { service, 'container-name': container, ...rest } = first;
     const [image, ...others] = images;
-    const build = image === undefined ? '' : BUILD + write({ repository: image.repository, 'container-name': container });
+    const build = image === undefined
+        ? ''
+        : BUILD + write({ repository: image.repository, 'container-name': container }) + proposeCache(images);
     return [head, top, others.length > 0 ? listImages(images) : build, write({ cluster, service, ...rest })].join('');
 }
 const BUILD = '# Built here and pushed; `context` and `dockerfile` say from what, where that is not this folder.\n';
+/** Which cache fits whom: the generated workflow has its own proposal, and on one's own machine the engine keeps one. */
+function proposeCache(images) {
+    const immutable = [
+        ...new Set(images.flatMap(({ repository, isImmutable }) => (isImmutable === true ? repository : [])))
+    ];
+    const registry = immutable.length === 0
+        ? '`cache: registry` in CodeBuild and elsewhere'
+        : `\`cache: registry\` with \`cache-repository\` elsewhere, since tags of ${(0,format/* listNames */.Zv)(immutable)} are immutable`;
+    return `# To build faster on machines that begin empty: \`cache: github\` in GitHub Actions, ${registry}.\n`;
+}
 function listImages(images) {
     if (images.length === 0)
         return '';
     const note = '# Each is built and pushed: say its context, or take it out if it is not built here.\n';
-    return `images:\n${indent(note)}${images.map(image => writeEntry({ ...image, context: '.' })).join('')}`;
+    return `images:\n${indent(note)}${images.map(({ container, repository }) => writeEntry({ container, repository, context: '.' })).join('')}${proposeCache(images)}`;
 }
 function writeEntry(entry) {
     const text = (0,js_yaml/* dump */.Bh)([withoutAbsent(entry)], { lineWidth: -1, flowLevel: 1 });
@@ -419,12 +440,13 @@ function isDefault({ application, deploymentGroup }, { target }) {
 function gatherImages(live) {
     const all = live.flatMap(({ images }) => images);
     const byContainer = groupByContainer(all);
+    const immutable = new Set(all.flatMap(({ repository, isImmutable }) => (isImmutable === true ? repository : [])));
     const images = [];
     const notes = [];
     for (const [container, repositories] of byContainer) {
         const [repository] = repositories;
         if (repositories.length === 1 && repository !== undefined)
-            images.push({ container, repository });
+            images.push({ container, repository, isImmutable: immutable.has(repository) });
         else {
             notes.push(`The services have different images (${(0,format/* listNames */.Zv)(repositories)}) in containers called ${container}: they stay as they are in the task definitions, and nothing is built for them.`);
         }
@@ -528,9 +550,9 @@ async function makeWorkflow(files, flags) {
     const project = await (0,steps_project/* readProject */.W)({ given: {}, problems: [], files: onlyThese(texts), environment: {} });
     const own = Object.fromEntries(pipeline_pipeline_flags/* WORKFLOW_FLAGS */.Ur.map(name => [name, flags[name]]));
     const written = pipeline_pipeline_flags/* WORKFLOW_FLAGS */.Ur.flatMap(name => (flags[name] ?? '').split('\n').flatMap(value => (value === '' ? [] : [` --${name}=${value}`])));
-    const options = (0,pipeline_flags/* readPipelineOptions */.n)(own, { directory: '', flags: written.join('') });
+    const options = (0,pipeline_flags/* readPipelineOptions */.G)(own, { directory: '', flags: written.join('') });
     return (0,workflow/* renderWorkflow */.cn)(project, options)
-        .map(generated_files/* addChecksum */.tx)
+        .map(file => (0,generated_files/* addChecksum */.tx)(file))
         .map(file => ({ ...file, about: 'ships on every push' }));
 }
 function onlyThese(texts) {

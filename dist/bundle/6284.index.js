@@ -796,7 +796,7 @@ function decodeImage(settings, facts, report) {
     return {
         kind: 'built',
         container,
-        ...readRepository(name),
+        ...(0,ecr_host/* parseRepositoryAddress */.A5)(name),
         ...target,
         ...publish,
         build: {
@@ -806,14 +806,6 @@ function decodeImage(settings, facts, report) {
         },
         tags: areTagsBroken(settings) ? [] : expandTags(tags, facts, settings.place('tags'), report)
     };
-}
-/** A repository's name, or its whole address: the host of its registry before it. */
-function readRepository(text) {
-    const host = text.slice(0, Math.max(0, text.indexOf('/')));
-    const place = (0,ecr_host/* parseEcrHost */.w)(host);
-    return place === undefined
-        ? { repository: text, registry: undefined }
-        : { repository: text.slice(host.length + 1), registry: { host, ...place } };
 }
 /** The problem was told; a second one about the commit would lead astray. */
 function areTagsBroken(settings) {
@@ -909,6 +901,7 @@ const NEEDS = {
     'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
     gate: { what: 'without a gate', next: 'Add gate-command or gate-urls, or leave it out.' },
     deployment: { what: 'without deployment', next: 'Add deployment, or leave it out.' },
+    cache: { what: 'without cache: registry', next: 'Add cache: registry, or leave it out.' },
     build: { what: 'because nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
@@ -939,6 +932,7 @@ function checkTogether(settings, config, report) {
         'run-task': settings.explicit('run-task')?.value !== false && settings.explicit('run-task') !== undefined,
         gate: config.rollouts.some(({ gate }) => (0,gates/* hasGate */.o)(gate)),
         deployment: follows,
+        cache: config.images.some(image => image.kind === 'built' && image.build.cache === 'registry'),
         // With `image` and `repository` in conflict there is no image; that was told.
         build: config.images.length === 0 ? wantsImages : config.images.some(image => image.kind === 'built')
     };

@@ -100,7 +100,7 @@ async function findImage(image, host, mayAsk, { ecr }) {
     }
     const written = mayAsk ? undefined : image.registry?.host;
     const given = image.registry === undefined ? host : written;
-    const repository = given === undefined ? await (0,image_repository/* describeRepositoryOf */.d)(image, ecr) : nameRepository(given, image.repository);
+    const repository = given === undefined ? await (0,image_repository/* describeRepositoryOf */.d_)(image, ecr) : nameRepository(given, image.repository);
     if (repository === undefined) {
         const what = `There is no ECR repository ${(0,image_plan/* addressOf */.ci)(image)} in ${image.registry === undefined ? 'this account and region' : 'its account and region'}.`;
         throw refusal('repository', what, 'Create it, name its registry with --registry, or give the image with --image.');
@@ -125,8 +125,8 @@ function nameRepository(host, name) {
     return {
         name,
         uri: `${host}/${name}`,
-        registryId: (0,ecr_host/* parseEcrHost */.w)(host)?.account ?? '',
-        region: (0,ecr_host/* parseEcrHost */.w)(host)?.region,
+        registryId: (0,ecr_host/* parseEcrHost */.wl)(host)?.account ?? '',
+        region: (0,ecr_host/* parseEcrHost */.wl)(host)?.region,
         mutability: 'MUTABLE',
         exclusions: []
     };
@@ -148,8 +148,8 @@ function refusal(path, what, next) {
     return new errors/* ProblemsError */.FQ([problem]);
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 26 modules
-var run = __webpack_require__(3064);
+// EXTERNAL MODULE: ./lib/run.js + 10 modules
+var run = __webpack_require__(6126);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/commands/render.js

@@ -12,9 +12,11 @@ export const modules = {
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4459);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3259);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8568);
+/* harmony import */ var _report_run_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6303);
 /* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2666);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3064);
-/* harmony import */ var _steps_follow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5444);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6126);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1494);
+
 
 
 
@@ -43,21 +45,9 @@ async function followFromCommand({ flags: { json, ...flags }, positionals, probl
             next: 'Name the deployment, or the service with --service.'
         });
     }
-    const followed = await (0,_steps_follow_js__WEBPACK_IMPORTED_MODULE_6__/* .followDeployments */ .e)({ ...config, continue: word }, context);
-    const reports = followed.map(({ target, rollout }) => {
-        return { artifacts: undefined, target, taskDefinitionArn: rollout.taskDefinitionArn, rollout };
-    });
-    const [first] = reports;
-    const reached = {
-        region: config.region,
-        outcome: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .worstOf */ .hm)(followed.map(({ rollout }) => rollout.verdict)),
-        images: [],
-        artifacts: undefined,
-        target: first?.target,
-        taskDefinitionArn: first?.taskDefinitionArn,
-        rollout: first?.rollout,
-        services: reports.length > 1 ? reports : []
-    };
+    const progress = new _report_run_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .RunProgress */ .t(config.region, host.clock);
+    await (0,_ship_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)({ ...config, continue: word }, context, progress);
+    const reached = progress.report;
     await (0,_report_run_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .logRun */ .o6)(reached, host.reporter);
     if (json === 'true')
         write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .listOutputs */ .P)(reached), undefined, 2)}\n`);

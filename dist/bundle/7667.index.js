@@ -13,11 +13,11 @@ export const modules = {
 /* harmony import */ var _config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4459);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3259);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4844);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8273);
 /* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1383);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6021);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9820);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3064);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6126);
 
 
 
@@ -52,7 +52,7 @@ async function showDiff({ flags, problems }, { host: machine, write, paint }) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ)
             throw error;
         // 1 says that something differs: what went wrong, whoever's fault it is, must not say that.
-        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logError */ .v)(error, machine.reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logError */ .vV)(error, machine.reporter);
         return _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN;
     }
 }

@@ -154,11 +154,11 @@ async function checkBaseImages(buildspec, read) {
             continue;
         for (const { image, line } of listImages(path, bytes, call)) {
             const host = image.slice(0, Math.max(0, image.indexOf('/')));
-            if ((0,ecr_host/* parseEcrHost */.w)(host) === undefined || told.has(host) || isLoggedIn(host, run, index))
+            if ((0,ecr_host/* parseEcrHost */.wl)(host) === undefined || told.has(host) || isLoggedIn(host, run, index))
                 continue;
             told.add(host);
             const what = `${path}:${line} takes ${(0,format/* quote */.hD)(image)}, and no command before docker build logs into ${host}: Docker answers "no basic auth credentials".`;
-            const region = (0,ecr_host/* parseEcrHost */.w)(host)?.region ?? '';
+            const region = (0,ecr_host/* parseEcrHost */.wl)(host)?.region ?? '';
             const next = `Write before it: aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}.`;
             findings.push({ severity: 'error', code: BASE_IMAGE_LOGIN.name, place: step.place, what, next });
         }
@@ -1796,11 +1796,12 @@ function runProgram(machine, { node, words, tested }) {
     const image = readImageCall(words);
     if (image !== undefined && !isHelp(plain)) {
         // What is built is told from what is pushed by its words.
-        const fails = machine.fails(image.builds ? 'build' : 'push', plain.join(' '));
-        if (fails)
+        const call = (0,docker/* readDocker */.NG)(plain);
+        const images = call?.kind === 'build' ? call.tags : [];
+        if (machine.fails(image.builds ? 'build' : 'push', plain.join(' '), images))
             return 1;
-        if (image.builds)
-            noteBuilt(machine, plain);
+        if (call?.kind === 'build')
+            noteBuilt(machine, call);
         if (image.pushes && machine.here !== undefined)
             machine.settings.onPush(machine.here, machine);
         machine.output.write(undefined);
@@ -1834,12 +1835,12 @@ function runProgram(machine, { node, words, tested }) {
 function isHelp(words) {
     return words.includes('--help') || words.includes('--version');
 }
-function noteBuilt(machine, words) {
-    const call = (0,docker/* readDocker */.NG)(words);
-    if (call?.kind !== 'build')
-        return;
+function noteBuilt(machine, call) {
     for (const tag of call.tags)
         machine.builtImages.add(tag);
+    const { fault } = machine;
+    if (fault?.kind === 'build' && fault.images.length > 0)
+        machine.mended ||= fault.images.every(image => call.tags.includes(image));
     if (call.imageIdFile !== undefined)
         machine.write(call.imageIdFile, undefined, false);
 }
@@ -2126,6 +2127,8 @@ class Machine {
     given = [];
     jobs = new Map();
     fault;
+    /** The build that failed was tried again in other words, and that one made the image. */
+    mended = false;
     /** The commands run in the build phase, where any that fails fails the build. */
     inBuildPhase = false;
     /** A command of the build phase failed. */
@@ -2193,14 +2196,18 @@ class Machine {
         this.answers.set(question, answer);
         return answer;
     }
-    /** Whether the command fails that the shell is about to run. */
-    fails(kind, key) {
+    /**
+     * Whether the command fails that the shell is about to run.
+     *
+     * @param images the names that a build gives its image
+     */
+    fails(kind, key, images = []) {
         const { fault, here } = this;
         if (fault !== undefined)
             return fault.kind === kind && fault.key === key && kind !== 'command';
         if (here === undefined || !this.settings.choices.choose())
             return false;
-        this.fault = { kind, key, site: here };
+        this.fault = { kind, key, site: here, images };
         return true;
     }
     /** Runs commands in a shell of their own; what ends it ends only it. */
@@ -2693,10 +2700,10 @@ class Explorer {
         machine.restart();
         try {
             const succeeded = this.runPhases(machine);
-            const { fault, doubt } = machine;
+            const { fault, doubt, mended } = machine;
             if (succeeded && fault === undefined)
                 this.noteFiles(machine);
-            if (succeeded && fault !== undefined && fault.kind !== 'command')
+            if (succeeded && fault !== undefined && fault.kind !== 'command' && !mended)
                 note(this.unseen, fault.site, !doubt);
         }
         catch (signal) {
@@ -2744,10 +2751,10 @@ class Explorer {
         }
     }
     notePush(site, machine) {
-        const { fault, buildFailed, doubt } = machine;
+        const { fault, buildFailed, doubt, mended } = machine;
         if (buildFailed)
             note(this.afterFailedPhase, site, !doubt);
-        else if (fault?.kind === 'build')
+        else if (fault?.kind === 'build' && !mended)
             note(this.pushedAfter, fault.site, !doubt);
     }
     /** Files and images that the buildspec makes: before it has, they are not there. */

@@ -121,6 +121,27 @@ const BUILD_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
         needs: 'build',
         scopes: _setting_js__WEBPACK_IMPORTED_MODULE_0__/* .PER_IMAGE */ .EE
     },
+    cache: {
+        name: 'cache',
+        group: 'image',
+        kind: 'enum',
+        values: ['none', 'registry', 'github'],
+        help: "Where the steps of the build are kept for the next one: in the image's ECR repository (`registry`), or in GitHub's cache (`github`). A build never fails because of it.",
+        default: 'none',
+        needs: 'build',
+        scopes: _setting_js__WEBPACK_IMPORTED_MODULE_0__/* .PER_IMAGE */ .EE
+    },
+    cacheRepository: {
+        name: 'cache-repository',
+        group: 'image',
+        kind: 'string',
+        help: 'The ECR repository that `cache: registry` uses, by name or whole address, such as one with tags that may move.',
+        defaultText: "the image's own repository",
+        example: 'shop/cache',
+        form: _formats_js__WEBPACK_IMPORTED_MODULE_1__/* .REPOSITORY */ .Bw,
+        needs: 'cache',
+        scopes: _setting_js__WEBPACK_IMPORTED_MODULE_0__/* .PER_IMAGE */ .EE
+    },
     buildOptions: {
         name: 'build-options',
         group: 'image',
@@ -363,7 +384,7 @@ const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
  * Any other host would pass for a part of the name, so it is kept out.
  */
 const REPOSITORY = {
-    pattern: `^(?:${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u}/)?(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
+    pattern: `^(?:${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u0}/)?(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
     description: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
     advise: text => {
         const address = text.replace(/^https?:\/\//, '');
@@ -371,7 +392,7 @@ const REPOSITORY = {
         if (REGISTRY_HOST.test(address)) {
             const tag = /[:@][^/]*$/.test(address) ? ', the tag goes into tags' : '';
             const host = address.slice(0, address.indexOf('/'));
-            if ((0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(host) !== undefined)
+            if ((0,_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .wl)(host) !== undefined)
                 return `Write ${host}/${name.toLowerCase()}${tag}.`;
             return `Give the name alone: ${name}. The registry's host comes from ECR (account and region of the credentials)${tag}.`;
         }
@@ -409,13 +430,13 @@ const IMAGE = {
     }
 };
 const REGISTRY = {
-    pattern: `^(?:[0-9]{12}|public|${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u})$`,
+    pattern: `^(?:[0-9]{12}|public|${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u0})$`,
     description: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
     advise: text => {
         const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
         if (host === 'public.ecr.aws')
             return 'Write public.';
-        return host !== text && new RegExp(`^${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u}$`).test(host) ? `Write ${host}.` : undefined;
+        return host !== text && new RegExp(`^${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u0}$`).test(host) ? `Write ${host}.` : undefined;
     }
 };
 /** https://docs.docker.com/build/building/multi-platform/ */
@@ -1266,8 +1287,9 @@ const WHERE_SETTINGS = (0,_setting_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSett
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ ECR_HOST),
-/* harmony export */   w: () => (/* binding */ parseEcrHost)
+/* harmony export */   A5: () => (/* binding */ parseRepositoryAddress),
+/* harmony export */   u0: () => (/* binding */ ECR_HOST),
+/* harmony export */   wl: () => (/* binding */ parseEcrHost)
 /* harmony export */ });
 /**
  * The host of a private ECR registry, in every partition, dual-stack and FIPS hosts too: a regular expression with the account as its first
@@ -1279,6 +1301,14 @@ const WHOLE_ECR_HOST = new RegExp(`^${ECR_HOST}$`);
 function parseEcrHost(host) {
     const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
     return account === undefined || region === undefined ? undefined : { account, region };
+}
+/** A repository's name, or its whole address: the host of its ECR registry before it. */
+function parseRepositoryAddress(text) {
+    const host = text.slice(0, Math.max(0, text.indexOf('/')));
+    const place = parseEcrHost(host);
+    return place === undefined
+        ? { repository: text, registry: undefined }
+        : { repository: text.slice(host.length + 1), registry: { host, ...place } };
 }
 
 

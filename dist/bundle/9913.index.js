@@ -4034,7 +4034,7 @@ function describeImage(image) {
     if (image.kind === 'built')
         return { isInEcr: true, platforms: image.build.platforms };
     const registry = (0,reference/* parseReference */.F2)(image.image)?.registry;
-    return { isInEcr: registry !== undefined && (0,ecr_host/* parseEcrHost */.w)(registry) !== undefined, platforms: [] };
+    return { isInEcr: registry !== undefined && (0,ecr_host/* parseEcrHost */.wl)(registry) !== undefined, platforms: [] };
 }
 
 // EXTERNAL MODULE: ./lib/aws/errors.js + 2 modules

@@ -387,9 +387,11 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
 /* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8073);
 /* harmony import */ var _host_output_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4237);
-/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8203);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3259);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9820);
+/* harmony import */ var _host_screen_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4544);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8203);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9820);
+
 
 
 
@@ -427,12 +429,14 @@ const err = (0,_host_output_js__WEBPACK_IMPORTED_MODULE_7__/* .openOutput */ .c)
     isFile: isFile(stderr.fd),
     colour
 });
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stdout, why => {
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .guardStream */ .I)(stdout, why => {
     output.isIncomplete = true;
     err.write(`error: Standard output cannot be written: ${why}.\n`);
-    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
 });
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stderr, () => undefined);
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .guardStream */ .I)(stderr, () => undefined);
+const lost = new AbortController();
+stdout.once('error', () => lost.abort());
 const errors = [];
 // With --json standard output is for a program: what people are to read goes beside it.
 const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
@@ -463,6 +467,8 @@ const context = {
     writeDocument: out.writeDocument,
     writeCommand: isForProgram ? err.writeCommand : out.writeCommand,
     paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
+    openScreen: isWatched && !isForProgram ? () => (0,_host_screen_js__WEBPACK_IMPORTED_MODULE_8__/* .openScreen */ .J)(stdout) : undefined,
+    lost: lost.signal,
     commands: _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L,
     host: thisMachine
 };
@@ -476,7 +482,7 @@ const OTHER_NAMES = {
 const exitCode = await run(process.argv.slice(2));
 if (isForProgram && !output.hasBegun && errors.length > 0)
     out.writeJson(`${JSON.stringify({ errors }, undefined, 2)}\n`);
-process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed : exitCode;
+process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed : exitCode;
 // What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
 if (cancelledAt !== undefined)
     stdout.write('', () => process.exit());
@@ -490,7 +496,7 @@ function end(signal) {
     if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
         return;
     err.write('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
-    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled);
+    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.cancelled);
 }
 /** A stream that was closed, or is none of the system's, is no file. */
 function isFile(descriptor) {
@@ -521,10 +527,10 @@ async function run([word = 'help', ...rest]) {
         return await runCommand((0,_commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L), rest);
     }
     catch (error) {
-        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_10__/* .logError */ .v)(error, reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_11__/* .logError */ .vV)(error, reporter);
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Cancelled */ .cJ)
-            return _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled;
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_WRONG_USE */ .tN : 1;
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_WRONG_USE */ .tN : 1;
     }
 }
 async function runCommand(command, rest) {
@@ -855,7 +861,7 @@ const DEPLOY = {
         ['slipway deploy build --environment=prod', 'the files in build, with the settings of prod']
     ],
     run: async (given, { host: machine, write }) => {
-        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(8335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
+        const { deployFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(8335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8335));
         return deployFromCommand(given, await machine(), write);
     }
 };
@@ -867,9 +873,10 @@ const STATUS = {
     name: 'status',
     group: 'Deploy',
     summary: 'what runs: deployments, tasks and recent events',
-    usage: '[--cluster=NAME] [--service=NAME] [--setting=value …]',
+    usage: '[--watch] [--cluster=NAME] [--service=NAME] [--setting=value …]',
     description: [
-        "Shows a service's deployments (ECS's or CodeDeploy's), its running and stopped tasks, and its recent events. With services in slipway.yml and no --service, shows each of them. Changes nothing."
+        "Shows a service's deployments (ECS's or CodeDeploy's), the course of the last one from what AWS still knows of it, its running and stopped tasks, and its recent events. With services in slipway.yml and no --service, shows each of them. Changes nothing.",
+        'With --watch it goes on: phases, tasks of each version, traffic, events, and what is waited for, redrawn in place; one deployment after another, until Ctrl-C. Without a terminal, and in a CI job, it adds lines as something changes; with --json, one object per line. To wait for the end of a deployment and get its exit code, use slipway follow.'
     ],
     positionals: { max: 0, values: [] },
     flags: [
@@ -877,16 +884,24 @@ const STATUS = {
             name: 'json',
             kind: 'switch',
             help: "prints a list with one object for each service, in AWS's own names and values"
-        }
+        },
+        { name: 'watch', kind: 'switch', help: 'shows the service as it changes, until Ctrl-C' }
     ],
     settings: (name, group) => NAMES_SERVICE.includes(name) || (group === 'where' && name !== 'dry-run'),
     examples: [
         ['slipway status', 'the services in slipway.yml'],
+        ['slipway status --watch', 'the same as it changes'],
         ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
     ],
-    run: async (given, { host: machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
-        return showStatus(given, await machine(), write);
+    exitCodes: '0 also after Ctrl-C; 1 where the service was deleted while it was watched.',
+    run: async (given, { host: machine, write, openScreen, paint, lost }) => {
+        const { watch, ...flags } = given.flags;
+        if (watch === 'true') {
+            const { watchStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(4976), __nccwpck_require__.e(7556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7556));
+            return watchStatus({ ...given, flags }, await machine(), { write, openScreen, paint, lost });
+        }
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        return showStatus({ ...given, flags }, await machine(), write);
     }
 };
 
@@ -921,7 +936,7 @@ const FOLLOW = {
     ],
     exitCodes: 'those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
         return followFromCommand(given, 'no', await machine(), write);
     }
 };
@@ -947,7 +962,7 @@ const CONTINUE = {
     ],
     exitCodes: 'those of ship; 3 after --rollback.',
     run: async ({ flags: { rollback, ...flags }, ...given }, { host: machine, write }) => {
-        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
+        const { followFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(7601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7601));
         return followFromCommand({ ...given, flags }, rollback === 'true' ? 'rollback' : 'continue', await machine(), write);
     }
 };
@@ -967,7 +982,7 @@ const DIFF = {
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
     run: async (given, { host: machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showDiff(given, { host: await machine(), write, paint });
     }
 };
@@ -997,7 +1012,10 @@ const GENERATE = {
                 'workflow',
                 '.github/workflows/deploy.yml: a GitHub workflow that ships with this Action. Its name includes the environment and the folder of the settings: dev.deploy-services-api.yml'
             ],
-            ['iam', 'iam/*.json: least-privilege and trust policies for these settings'],
+            [
+                'iam',
+                'iam/*.json: least-privilege and trust policies for these settings; iam/checksums.txt tells whether somebody edited them'
+            ],
             ['all', 'all of these']
         ]
     },
@@ -1028,7 +1046,7 @@ const GENERATE = {
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
         const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(9537), __nccwpck_require__.e(3197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(2811), __nccwpck_require__.e(3560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3560));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(2811), __nccwpck_require__.e(3006)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3006));
         return generate({
             ...context,
             arguments: given,
@@ -1098,7 +1116,7 @@ const IMPORT = {
     ],
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(3407), __nccwpck_require__.e(1716), __nccwpck_require__.e(7909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7909));
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(8919), __nccwpck_require__.e(3407), __nccwpck_require__.e(1716), __nccwpck_require__.e(6792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6792));
         const { flags, positionals } = given;
         const { environment } = context;
         return importFile({
@@ -1144,7 +1162,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(2811), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(2811), __nccwpck_require__.e(5544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };
@@ -1175,7 +1193,7 @@ const PLAN = {
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
     run: async (given, { host: machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(7667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showPlan(given, { host: await machine(), write, paint });
     }
 };
@@ -1269,7 +1287,7 @@ const RENDER = {
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
     run: async (given, { host: machine, writeDocument }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(7436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(7436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
         return render(given, await machine(), writeDocument);
     }
 };
@@ -1304,7 +1322,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return goBack(given, await machine(), write);
     }
 };
@@ -1328,7 +1346,7 @@ const SHIP = {
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
     run: async (given, { host: machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -1720,9 +1738,10 @@ async function readBounded(path, patience = PATIENCE) {
         const found = await handle.stat();
         if (found.isFIFO())
             return await readAll(path, handle, { patience, until: Date.now() + patience });
-        // What a read of a folder says has the system's own words.
-        if (found.isFile() || found.isDirectory())
+        if (found.isFile())
             return await readAll(path, handle, undefined);
+        if (found.isDirectory())
+            throw refuse(path, 'it is a directory, and no regular file');
         throw refuse(path, 'it is a device or a socket, and no regular file');
     }
     finally {
@@ -1927,6 +1946,109 @@ function isJson(text) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 4544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ openScreen)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/**
+ * Control sequences of ECMA-48 and of xterm's private modes (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html), which other terminals take
+ * too: 1049 is a screen of its own, which leaves the lines before as they were, and 25 the cursor.
+ */
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[H\u001b[2J';
+const LEAVE = '\u001b[0m\u001b[?25h\u001b[?1049l';
+const HOME = '\u001b[H';
+const CLEAR_LINE = '\u001b[K';
+const CLEAR_BELOW = '\u001b[J';
+/** What a terminal has whose size is not known. */
+const USUAL = { columns: 80, rows: 24 };
+/**
+ * Takes a terminal over until `close`. However the process ends but by SIGKILL, the cursor and the lines before are there again; Ctrl-Z too
+ * gives the terminal back, until `fg`.
+ */
+function openScreen(terminal, host = process) {
+    let isOpen = false;
+    let shown = '';
+    let listener = () => undefined;
+    const enter = () => {
+        isOpen = true;
+        shown = '';
+        terminal.write(ENTER);
+    };
+    /** At the process's end nothing is written any more that is not written at once. */
+    const leaveNow = () => {
+        if (!isOpen)
+            return;
+        isOpen = false;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(terminal.fd, LEAVE);
+        }
+        catch {
+            // The terminal is gone.
+        }
+    };
+    const onResize = () => {
+        shown = '';
+        listener();
+    };
+    const onStop = () => {
+        leaveNow();
+        host.kill(host.pid, 'SIGSTOP');
+    };
+    const onContinue = () => {
+        if (!isOpen)
+            enter();
+        listener();
+    };
+    terminal.on('resize', onResize);
+    host.on('exit', leaveNow);
+    // Windows knows no job control.
+    const signals = process.platform === 'win32'
+        ? []
+        : [
+            ['SIGTSTP', onStop],
+            ['SIGCONT', onContinue]
+        ];
+    for (const [signal, handler] of signals)
+        host.on(signal, handler);
+    enter();
+    return {
+        get columns() {
+            return terminal.columns || USUAL.columns;
+        },
+        get rows() {
+            return terminal.rows || USUAL.rows;
+        },
+        show: lines => {
+            const text = `${HOME}${lines.map(line => `${line}${CLEAR_LINE}`).join('\r\n')}${CLEAR_BELOW}`;
+            // A terminal that was held up (Ctrl-S) gets the newest state later, and not all that were between.
+            if (!isOpen || text === shown || terminal.writableNeedDrain)
+                return;
+            shown = text;
+            terminal.write(text);
+        },
+        onChange: changed => {
+            listener = changed;
+        },
+        close: lines => {
+            terminal.off('resize', onResize);
+            host.off('exit', leaveNow);
+            for (const [signal, handler] of signals)
+                host.off(signal, handler);
+            if (!isOpen)
+                return;
+            isOpen = false;
+            terminal.write(`${LEAVE}${lines.map(line => `${line}\n`).join('')}`);
+        }
+    };
 }
 
 
@@ -2285,96 +2407,6 @@ function describeCodeDeploy(failure) {
 
 /***/ }),
 
-/***/ 692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ renderGantt)
-/* harmony export */ });
-/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1042);
-
-/** What these bars stand for went wrong. */
-const CRITICAL = new Set(['rollback']);
-/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
-const WIDTH = 900;
-const FONT_SIZE = 14;
-/** A letter of a section's title, in pixels. */
-const LETTER = 8;
-const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
-const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
-/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
-const COLOURS = {
-    taskTextColor: '#ffffff',
-    critBkgColor: '#cf222e',
-    critBorderColor: '#a40e26',
-    sectionBkgColor: '#8b949e',
-    sectionBkgColor2: '#8b949e'
-};
-/**
- * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
- *
- * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
- * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
- */
-function renderGantt(sections) {
-    const drawn = sections.filter(({ bars }) => bars.length > 0);
-    if (drawn.length === 0)
-        return '';
-    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
-    const allRed = drawn.every(({ green }) => !green);
-    return [
-        '```mermaid',
-        '---',
-        // JSON is YAML, and here on one line.
-        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
-        '---',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        '  todayMarker off',
-        ...drawn.flatMap(({ title, bars, green }) => [
-            `  section ${nameOf(title)}`,
-            ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
-        ]),
-        '```'
-    ].join('\n');
-}
-/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
-function configure(sections, colours) {
-    const longest = Math.max(...sections.map(({ title }) => nameOf(title).length));
-    const gantt = {
-        useWidth: WIDTH,
-        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
-        rightPadding: 24,
-        fontSize: FONT_SIZE,
-        sectionFontSize: FONT_SIZE,
-        barHeight: 24,
-        barGap: 6
-    };
-    return { gantt, themeVariables: { ...colours, ...COLOURS } };
-}
-function drawBar({ phase, startedAt, endedAt }, tag) {
-    const start = Math.round(startedAt);
-    // Mermaid draws nothing for a bar without length.
-    const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${nameOf(phase)} (${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(endedAt - startedAt)})`;
-    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
-}
-/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
-const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
-function nameOf(text) {
-    const plain = text
-        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-    if (plain === '')
-        return '-';
-    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
-}
-
-
-/***/ }),
-
 /***/ 3050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2402,20 +2434,48 @@ function describeGateRun({ passed, stage, startedAt, endedAt, tries, subject, ou
 
 /***/ }),
 
+/***/ 5381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeSize)
+/* harmony export */ });
+/* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8544);
+
+/** `24.1 MB in 7 layers (2 changed, 1.30 MB pushed); 23.9 MB before`; undefined where it is not known. Pure. */
+function describeSize({ size, built }) {
+    if (size === undefined)
+        return undefined;
+    const { bytes, layers, changed, pushed, before } = size;
+    const own = `${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)} in ${layers} ${layers === 1 ? 'layer' : 'layers'}`;
+    if (changed === undefined)
+        return own;
+    // Of an image that was there already, nothing was pushed.
+    const sent = changed === 0 || pushed === undefined ? '' : `, ${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(pushed)}${built ? ' pushed' : ''}`;
+    const difference = ` (${changed === 0 ? 'none' : changed} changed${sent})`;
+    return `${own}${difference}${before === undefined ? '' : `; ${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(before)} before`}`;
+}
+
+
+/***/ }),
+
 /***/ 9820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ logOutcome),
-/* harmony export */   v: () => (/* binding */ logError)
+/* harmony export */   Sh: () => (/* binding */ logFigures),
+/* harmony export */   fW: () => (/* binding */ logOutcome),
+/* harmony export */   vV: () => (/* binding */ logError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
 /* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3050);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3394);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5514);
 /* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2790);
-/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1042);
+/* harmony import */ var _image_size_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5381);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9645);
+
 
 
 
@@ -2434,23 +2494,20 @@ async function logOutcome(reached, reporter) {
     if (findings.length > 0 && !green) {
         await reporter.group('Why it failed', async () => {
             for (const { title, lines, proof } of findings) {
-                // The error stands right below, and nothing needs to be read twice.
+                // The error follows, and nothing needs to be read twice.
                 const isTold = lines.every(line => failure.includes(line));
                 if (isTold && proof !== true)
                     continue;
-                reporter.info(`${title}:`);
-                for (const line of isTold ? ['below'] : lines)
-                    reporter.info(`  ${line}`);
+                reporter.info(isTold ? `${title}: see the error at the end.` : `${title}:`);
+                if (!isTold)
+                    for (const line of lines)
+                        reporter.info(`  ${line}`);
             }
             if (diagnosis?.cause?.page !== undefined)
                 reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
         });
     }
-    if (rollout !== undefined && rollout.timeline.length > 0) {
-        reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
-            .join(', '));
-    }
+    logFigures(reached, reporter);
     const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleUrl */ .B)(reached);
     if (url !== undefined)
         reporter.info(url);
@@ -2460,6 +2517,16 @@ async function logOutcome(reached, reporter) {
         const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
         reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
     }
+}
+/** Tells how large the images are, and where the time went. */
+function logFigures(reached, reporter) {
+    for (const image of reached.images) {
+        const size = (0,_image_size_js__WEBPACK_IMPORTED_MODULE_7__/* .describeSize */ .j)(image);
+        if (size !== undefined)
+            reporter.info(`${image.uri}: ${size}`);
+    }
+    for (const line of (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .describeTimeline */ .R)(reached))
+        reporter.info(line);
 }
 /** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
 function logError(error, reporter) {
@@ -2592,8 +2659,10 @@ function styleOf(outcome) {
 /* harmony export */   P: () => (/* binding */ listOutputs)
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
-/* harmony import */ var _text_deployment_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1383);
+/* harmony import */ var _text_deployment_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3406);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5976);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1383);
+
 
 
 
@@ -2623,6 +2692,7 @@ function listOutputs(reached) {
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
         deployment: listDeployments(reached),
         'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
+        phases: (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPhases */ .q)(reached),
         'console-url': consoleUrl(reached)
     };
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
@@ -2630,13 +2700,13 @@ function listOutputs(reached) {
 /** Of several services each that has one, in their order. */
 function listDeployments({ rollout, services = [] }) {
     const rollouts = services.length > 0 ? services.map(service => service.rollout) : [rollout];
-    const names = rollouts.flatMap(each => (each === undefined ? [] : ((0,_text_deployment_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nameDeployment */ .N)(each) ?? [])));
+    const names = rollouts.flatMap(each => (each === undefined ? [] : ((0,_text_deployment_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameDeployment */ .N)(each) ?? [])));
     return names.length === 0 ? undefined : names.join('\n');
 }
 /** Without a registration what it would have changed; nothing where nobody knows. */
 function formatChanged({ plan, taskDefinitionArn }, previous) {
     if (plan !== undefined)
-        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .hasChanges */ .ik)(plan));
+        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .hasChanges */ .ik)(plan));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */
@@ -2646,6 +2716,85 @@ function consoleUrl({ region, target, rollout }) {
     if (rollout?.codedeployDeploymentId !== undefined)
         return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
     return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+}
+
+
+/***/ }),
+
+/***/ 5976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ sortPhases),
+/* harmony export */   q: () => (/* binding */ formatPhases)
+/* harmony export */ });
+/**
+ * Sorts the stretches of a run by whose they are. With one service, the phases of its deployment take the place of the job's `deploy`, the
+ * first of them from the request on; with several, `deploy` is what all took together. Pure.
+ */
+function sortPhases({ phases, target, rollout, services = [] }) {
+    const own = phases.filter(({ image }) => image === undefined);
+    const images = [...new Set(phases.flatMap(({ image }) => image ?? []))].map(name => ({
+        name,
+        entries: phases.filter(({ image }) => image === name)
+    }));
+    if (services.length > 0) {
+        return { job: own, images, deployments: services.flatMap(describeDeployment), sequence: own };
+    }
+    const [deployment] = describeDeployment({ target, rollout });
+    const deploy = own.find(({ phase }) => phase === 'deploy');
+    // What was before this run looked is AWS's account, and ends where that of the job begins.
+    const begin = own[0]?.startedAt ?? Infinity;
+    const before = (deployment?.entries ?? [])
+        .filter(({ phase }) => phase === BEFORE)
+        .map(entry => ({ ...entry, endedAt: Math.min(entry.endedAt, begin) }))
+        .filter(({ startedAt, endedAt }) => endedAt > startedAt);
+    const [first, ...others] = (deployment?.entries ?? []).filter(({ phase }) => phase !== BEFORE);
+    if (deployment === undefined || first === undefined) {
+        const deployments = deployment === undefined ? [] : [{ ...deployment, entries: before }];
+        return { job: own, images, deployments, sequence: [...before, ...own] };
+    }
+    const job = own.filter(entry => entry !== deploy);
+    const startedAt = Math.min(first.startedAt, deploy?.startedAt ?? first.startedAt);
+    const entries = [{ ...first, startedAt }, ...others];
+    return {
+        job,
+        images,
+        deployments: [{ ...deployment, entries: [...before, ...entries] }],
+        sequence: [...before, ...job, ...entries]
+    };
+}
+const BEFORE = 'before';
+function describeDeployment({ target, rollout }) {
+    if (rollout === undefined)
+        return [];
+    const service = target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`;
+    return [{ service, verdict: rollout.verdict, entries: rollout.timeline, tasks: rollout.tasks ?? [] }];
+}
+/** The output `phases`: JSON on one line, in the order of the begin; undefined where nothing was begun. Times by UTC, seconds to the millisecond. */
+function formatPhases(run) {
+    const { images, deployments, sequence } = sortPhases(run);
+    const isSeveral = (run.services ?? []).length > 0;
+    const all = [
+        ...sequence.map(entry => ({ entry, of: {} })),
+        ...images.flatMap(({ name, entries }) => entries.map(entry => ({ entry, of: { image: name } }))),
+        ...deployments.flatMap(({ service, entries, tasks }) => {
+            const of = isSeveral ? { service } : {};
+            return [
+                ...(isSeveral ? entries : []).map(entry => ({ entry, of })),
+                ...tasks.map(entry => ({ entry, of: { ...of, tasks: true } }))
+            ];
+        })
+    ];
+    if (all.length === 0)
+        return undefined;
+    all.sort((one, other) => one.entry.startedAt - other.entry.startedAt);
+    return JSON.stringify(all.map(({ entry: { phase, startedAt, endedAt }, of }) => ({
+        phase,
+        'started-at': new Date(startedAt).toISOString(),
+        seconds: Math.round(endedAt - startedAt) / 1000,
+        ...of
+    })));
 }
 
 
@@ -2673,24 +2822,53 @@ function hasChanges({ services }) {
 
 /***/ }),
 
-/***/ 3394:
+/***/ 5514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   hR: () => (/* binding */ renderImages)
-/* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
-/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8988);
-/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2175);
-/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(692);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3050);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8916);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8568);
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2790);
-/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1042);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ic: () => (/* binding */ describeFailure),
+  hR: () => (/* binding */ renderImages),
+  Br: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./lib/aws/console.js
+var console = __nccwpck_require__(4020);
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __nccwpck_require__(8988);
+// EXTERNAL MODULE: ./lib/text/terminal.js
+var terminal = __nccwpck_require__(2935);
+// EXTERNAL MODULE: ./lib/report/diagnosis.js
+var report_diagnosis = __nccwpck_require__(2175);
+// EXTERNAL MODULE: ./lib/report/gates.js
+var gates = __nccwpck_require__(3050);
+// EXTERNAL MODULE: ./lib/report/markup.js
+var markup = __nccwpck_require__(8916);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/report/outcome-style.js
+var outcome_style = __nccwpck_require__(2790);
+// EXTERNAL MODULE: ./lib/text/bytes.js
+var text_bytes = __nccwpck_require__(8544);
+;// CONCATENATED MODULE: ./lib/report/build-cache.js
+
+const PLACES = { registry: 'ECR', github: 'GitHub' };
+/** `12 of 14 steps from ECR, 118 MB`; undefined where the image was built without a cache. Pure. */
+function describeCacheUse({ cache }) {
+    if (cache === undefined)
+        return undefined;
+    const { kind, hits, steps, bytes } = cache;
+    const used = steps === 0 ? PLACES[kind] : `${hits} of ${steps} steps from ${PLACES[kind]}`;
+    return bytes === undefined ? used : `${used}, ${(0,text_bytes/* formatBytes */.z)(bytes)}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/image-size.js
+var image_size = __nccwpck_require__(5381);
+// EXTERNAL MODULE: ./lib/report/timeline.js + 1 modules
+var timeline = __nccwpck_require__(9645);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -2704,16 +2882,16 @@ function hasChanges({ services }) {
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
-    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
-    const findings = [...(0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .listGateFindings */ .o)(rollout), ...listUntold(reached)];
+    const { green, word } = (0,outcome_style/* styleOf */.V)(outcome);
+    const where = target === undefined ? '' : (0,markup/* escapeMarkdown */.FV)(`: ${target.clusterName}/${target.serviceName}`);
+    const findings = [...(0,gates/* listGateFindings */.o)(rollout), ...listUntold(reached)];
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
         renderCause(reached),
         renderReason(rollout?.reason, failure),
         ...findings.filter(({ proof }) => proof).map(renderFinding),
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
-        renderTimeline(reached),
+        (0,markup/* renderTable */.bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        (0,timeline/* renderTimeline */.s)(reached),
         ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
         renderLinks(reached)
     ]
@@ -2724,80 +2902,68 @@ function renderSummary(reached, failure) {
 /** What the verdict rests on; before there was one, the error as it was told. */
 function renderReason(reason, failure) {
     if (reason !== undefined)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(reason);
-    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(failure.split('\n'));
+        return (0,markup/* escapeMarkdown */.FV)(reason);
+    return failure === undefined ? '' : (0,markup/* fence */.EU)(failure.split('\n'));
 }
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
     const { cause, logs = [] } = rollout?.diagnosis ?? {};
-    const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(logs);
+    const errorLine = (0,report_diagnosis/* findErrorLine */.iZ)(logs);
     const said = errorLine === undefined
         ? []
-        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(errorLine.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(errorLine.line)}</code>`];
-    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+        : [`${(0,markup/* escapeMarkdown */.FV)(errorLine.container)} logged: <code>${(0,markup/* escapeMarkdown */.FV)(errorLine.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,markup/* escapeMarkdown */.FV)(cause.sentence)}**`, ...said];
     const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
-    return [what.join('<br>\n'), cause === undefined ? '' : `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(cause.advice)}${page}`]
+    return [what.join('<br>\n'), cause === undefined ? '' : `${(0,markup/* escapeMarkdown */.FV)(cause.advice)}${page}`]
         .filter(part => part !== '')
         .join('\n\n');
 }
 /** What was shipped, by reference and digest. Pure. */
 function renderImages({ images }) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .bo)(listImages(images));
+    return (0,markup/* renderTable */.bo)(listImages(images));
 }
 function listImages(images) {
     return [
-        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.map((image) => ['Image', `${(0,markup/* renderCode */.cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
         ...images.flatMap((image) => [
-            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(image.digest)]]),
-            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(image.findings)]])
+            ...(image.digest === undefined ? [] : [['Digest', (0,markup/* renderCode */.cR)(image.digest)]]),
+            ...rowOf('Size', (0,image_size/* describeSize */.j)(image)),
+            ...rowOf('Build cache', describeCacheUse(image)),
+            ...rowOf("ECR's scan", image.findings)
         ])
     ];
+}
+function rowOf(name, text) {
+    return text === undefined ? [] : [[name, (0,markup/* escapeText */.X1)(text)]];
 }
 function listFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
         .previousTaskDefinitionArn;
     const facts = [
-        ['Task definition', taskDefinitionArn === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_8__/* .resourceName */ .Iy)(taskDefinitionArn)],
-        ['Before', previous === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_8__/* .resourceName */ .Iy)(previous)],
+        ['Task definition', taskDefinitionArn === undefined ? undefined : (0,arn/* resourceName */.Iy)(taskDefinitionArn)],
+        ['Before', previous === undefined ? undefined : (0,arn/* resourceName */.Iy)(previous)],
         ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
     ];
     return [
         ...listImages(images),
-        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .renderCode */ .cR)(value)]])),
-        ...(rollout?.gates ?? []).map((gate) => ['Gate', (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)((0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGateRun */ .G)(gate))])
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,markup/* renderCode */.cR)(value)]])),
+        ...(rollout?.gates ?? []).map((gate) => ['Gate', (0,markup/* escapeText */.X1)((0,gates/* describeGateRun */.G)(gate))])
     ];
-}
-/** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ outcome, rollout, target }) {
-    const entries = rollout?.timeline ?? [];
-    if (entries.length === 0)
-        return '';
-    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
-    const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
-        .join(' → ');
-    const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
-    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_3__/* .renderGantt */ .Z)([
-        { title: where, bars: entries, green },
-        { title: 'Tasks', bars: rollout?.tasks ?? [], green }
-    ]);
-    return `${entries.length === 1 ? '' : `**${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
-    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(reached);
-    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+    const deployment = (0,outputs/* consoleUrl */.B)(reached);
+    const service = target === undefined ? undefined : (0,console/* ecsServiceConsoleUrl */.nk)(region, target.clusterName, target.serviceName);
     const links = [
         ['Deployment', deployment],
         ['Service', service === deployment ? undefined : service],
         [
             'Task definition',
-            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
+            taskDefinitionArn === undefined ? undefined : (0,console/* taskDefinitionConsoleUrl */.dP)(region, taskDefinitionArn)
         ],
-        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,console/* logStreamConsoleUrl */.ld)(log.region ?? region, log.group, log.stream)])
     ];
-    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,markup/* escapeMarkdown */.FV)(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
@@ -2805,45 +2971,45 @@ function listUntold({ rollout }) {
     if (rollout?.diagnosis === undefined)
         return [];
     const { diagnosis, reason = '' } = rollout;
-    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isShown(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1);
+    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isShown(stoppedTask, reason)).map(report_diagnosis/* describeStoppedTasks */.D1);
     const shown = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
-    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => shown.includes(line)));
+    return (0,report_diagnosis/* listFindings */.F$)(diagnosis).filter(({ lines }) => !lines.every(line => shown.includes(line)));
 }
 /** One line is a row of the table; the proof is told at length. */
 function isLine({ proof, lines }) {
     return !proof && lines.length === 1;
 }
 function nameFinding({ title, lines }) {
-    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+    return [title, (0,markup/* escapeText */.X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
 }
 function renderFinding({ title, lines, proof }) {
-    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(lines)}\n\n</details>`;
+    return `<details${proof ? ' open' : ''}><summary>${(0,markup/* escapeText */.X1)(title)}</summary>\n\n${(0,markup/* fence */.EU)(lines)}\n\n</details>`;
 }
 /** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
 const ANNOTATED_LINES = 10;
 const ANNOTATED_CHARACTERS = 250;
 /** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_7__/* .styleOf */ .V)(outcome);
+    const { word } = (0,outcome_style/* styleOf */.V)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [stoppedTask] = diagnosis?.stoppedTasks ?? [];
     const [log] = diagnosis?.logs ?? [];
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-    const errorLine = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
+    const errorLine = (0,report_diagnosis/* findErrorLine */.iZ)(diagnosis?.logs ?? []);
     const annotate = (lines) => lines
         .slice(-ANNOTATED_LINES)
-        .map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS))
+        .map(line => (0,terminal/* shorten */.ml)((0,terminal/* stripControls */.$Y)(line), ANNOTATED_CHARACTERS))
         .join('\n');
     return [
         `${word}${where}: ${reason}`,
-        ...(0,_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .listGateFindings */ .o)(rollout).map(({ title, lines }) => `${title}:\n${annotate(lines)}`),
+        ...(0,gates/* listGateFindings */.o)(rollout).map(({ title, lines }) => `${title}:\n${annotate(lines)}`),
         errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
         stoppedTask === undefined || isShown(stoppedTask, reason)
             ? ''
-            : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
+            : `Stopped tasks: ${(0,report_diagnosis/* describeStoppedTasks */.D1)(stoppedTask)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${annotate(log.lines)}`
     ]
         .filter(part => part !== '')
@@ -2851,6 +3017,210 @@ function describeFailure({ outcome, target, rollout }) {
 }
 function isShown({ container, exitCode, reason }, shown) {
     return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => shown.includes(part));
+}
+
+
+/***/ }),
+
+/***/ 9645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ describeTimeline),
+  s: () => (/* binding */ renderTimeline)
+});
+
+// EXTERNAL MODULE: ./lib/text/table.js
+var table = __nccwpck_require__(1267);
+// EXTERNAL MODULE: ./lib/text/time.js
+var time = __nccwpck_require__(1042);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
+const WIDTH = 900;
+const FONT_SIZE = 14;
+/** A letter of a section's title, in pixels. */
+const LETTER = 8;
+/** Mermaid draws no text that is longer (`maxTextSize`: 50,000 characters, which a diagram cannot raise): rows at the end are left out. */
+const MAX_LENGTH = 45_000;
+const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
+const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
+/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
+const COLOURS = {
+    taskTextColor: '#ffffff',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26',
+    sectionBkgColor: '#8b949e',
+    sectionBkgColor2: '#8b949e'
+};
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
+    const allRed = drawn.every(({ green }) => !green);
+    const rows = drawn.map(({ title, bars, green }) => [`  section ${nameOf(title)}`, ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))].join('\n'));
+    const fitting = takeWithin(rows, MAX_LENGTH);
+    const picture = [
+        '```mermaid',
+        '---',
+        // JSON is YAML, and here on one line.
+        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
+        '---',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        `  tickInterval ${chooseTick(drawn.flatMap(({ bars }) => bars))}`,
+        '  todayMarker off',
+        ...fitting,
+        '```'
+    ].join('\n');
+    return fitting.length === rows.length
+        ? picture
+        : `${picture}\n\n_The picture has the first ${fitting.length} of ${rows.length} rows: Mermaid draws no more._`;
+}
+/** Mermaid's words for the distances of marks on the axis (https://mermaid.js.org/syntax/gantt.html), with their seconds. */
+const TICKS = [
+    ...[1, 5, 10, 15, 30].map(count => [count, `${count}second`]),
+    ...[1, 2, 5, 10, 15, 30].map(count => [count * 60, `${count}minute`]),
+    ...[1, 3, 6, 12].map(count => [count * 3_600, `${count}hour`])
+];
+/** So many times of day can be read side by side. */
+const MOST_TICKS = 9;
+/** By itself Mermaid sets the marks so close that their times run into one another. */
+function chooseTick(bars) {
+    const from = Math.min(...bars.map(({ startedAt }) => startedAt));
+    const to = Math.max(...bars.map(({ endedAt }) => endedAt));
+    const least = (to - from) / 1000 / MOST_TICKS;
+    return TICKS.find(([seconds]) => seconds >= least)?.[1] ?? '1day';
+}
+/** As many texts from the beginning as are not longer together, and one at least. */
+function takeWithin(texts, max) {
+    let length = 0;
+    const end = texts.findIndex((text, index) => {
+        length += text.length + 1;
+        return index > 0 && length > max;
+    });
+    return end < 0 ? texts : texts.slice(0, end);
+}
+/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
+function configure(sections, colours) {
+    const longest = Math.max(...sections.map(({ title }) => nameOf(title).length));
+    const gantt = {
+        useWidth: WIDTH,
+        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
+        rightPadding: 24,
+        fontSize: FONT_SIZE,
+        sectionFontSize: FONT_SIZE,
+        barHeight: 24,
+        barGap: 6
+    };
+    return { gantt, themeVariables: { ...colours, ...COLOURS } };
+}
+function drawBar({ phase, startedAt, endedAt }, tag) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,time/* formatDuration */.a3)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+// EXTERNAL MODULE: ./lib/report/outcome-style.js
+var outcome_style = __nccwpck_require__(2790);
+// EXTERNAL MODULE: ./lib/report/phases.js
+var phases = __nccwpck_require__(5976);
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+
+
+
+/** The whole job in a line and as a picture: the job, its images, the deployments and, of a single one, the new tasks. Pure. */
+function renderTimeline({ outcome, ...run }) {
+    const { job, images, deployments, sequence } = (0,phases/* sortPhases */.R)(run);
+    const { green } = (0,outcome_style/* styleOf */.V)(outcome);
+    const isSeveral = deployments.length > 1;
+    const picture = renderGantt([
+        { title: 'Job', bars: job, green },
+        ...images.map(({ name, entries }) => ({ title: name, bars: entries, green })),
+        ...deployments.flatMap(({ service, verdict, entries, tasks }) => [
+            { title: service ?? 'Deployment', bars: entries, green: isSeveral ? (0,outcome_style/* styleOf */.V)(verdict).green : green },
+            { title: 'Tasks', bars: isSeveral ? [] : tasks, green }
+        ])
+    ]);
+    return [describeSequence(sequence), picture].filter(part => part !== '').join('\n\n');
+}
+/** `**5 min 12 s**: check 2 s → build 1 min 40 s` */
+function describeSequence(sequence) {
+    const phases = sequence.map(entry => `${entry.phase} ${(0,time/* formatDuration */.a3)(lengthOf(entry))}`).join(' → ');
+    return sequence.length < 2 ? phases : `**${(0,time/* formatDuration */.a3)(lengthOfAll(sequence))}**: ${phases}`;
+}
+/** The same for the log: a table with the share of each stretch in the whole. Nothing where there is but one. Pure. */
+function describeTimeline(run) {
+    const { images, deployments, sequence } = (0,phases/* sortPhases */.R)(run);
+    if (sequence.length < 2)
+        return [];
+    const whole = lengthOfAll(sequence);
+    const rows = sequence.flatMap(entry => [
+        { name: entry.phase, entry, share: formatShare(lengthOf(entry) / whole) },
+        ...images.flatMap(({ name, entries }) => entries
+            .filter(part => isWithin(part, entry))
+            .map(part => ({ name: `  ${part.phase} ${name}`, entry: part, share: '' })))
+    ]);
+    const tasks = deployments.length > 1 ? [] : deployments.flatMap(deployment => deployment.tasks);
+    const all = [
+        ...rows,
+        ...tasks.map(entry => ({ name: `tasks: ${entry.phase}`, entry, share: '' })),
+        { name: 'in all', entry: { startedAt: 0, endedAt: whole }, share: '' }
+    ];
+    const cells = all.map(({ name, entry, share }) => [name, formatSeconds(lengthOf(entry)), share]);
+    const widths = [1, 2].map(column => Math.max(...cells.map(row => row[column]?.length ?? 0)));
+    return [
+        'Where the time went, in seconds:',
+        ...(0,table/* alignColumns */.R)(cells.map(([name, ...numbers]) => [
+            `  ${name}`,
+            ...numbers.map((cell, index) => cell.padStart(widths[index] ?? 0))
+        ]))
+    ];
+}
+function isWithin({ startedAt }, entry) {
+    return startedAt >= entry.startedAt && startedAt < entry.endedAt;
+}
+function lengthOf({ startedAt, endedAt }) {
+    return endedAt - startedAt;
+}
+function lengthOfAll(sequence) {
+    return (sequence.at(-1)?.endedAt ?? 0) - (sequence[0]?.startedAt ?? 0);
+}
+function formatSeconds(milliseconds) {
+    return (milliseconds / 1000).toFixed(1);
+}
+function formatShare(share) {
+    if (!Number.isFinite(share))
+        return '';
+    const percent = Math.round(share * 100);
+    return percent === 0 && share > 0 ? '<1 %' : `${percent} %`;
 }
 
 
@@ -2943,6 +3313,32 @@ function targetGroupName(nameOrArn) {
 
 /***/ }),
 
+/***/ 8544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+/** A number of bytes with three digits that count, in powers of 1,000 as Docker has them: `812 bytes`, `24.1 MB`, `1.30 GB`. Pure. */
+function formatBytes(bytes) {
+    let value = Math.max(0, bytes);
+    let unit = 0;
+    // What would be rounded to 1,000 is 1 of the next unit.
+    while (value >= 999.5 && unit < UNITS.length - 1) {
+        value /= 1_000;
+        unit += 1;
+    }
+    if (unit === 0)
+        return Math.round(value) === 1 ? '1 byte' : `${Math.round(value)} bytes`;
+    // As many digits before the point as are there, and the rest behind it.
+    const decimals = [99.95, 9.995].filter(limit => value < limit).length;
+    return `${value.toFixed(decimals)} ${UNITS[unit] ?? ''}`;
+}
+
+
+/***/ }),
+
 /***/ 3406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3006,6 +3402,30 @@ function editDistance(a, b, limit) {
 }
 function at(row, index) {
     return row[index] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 1267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ renderMarkdownTable),
+/* harmony export */   R: () => (/* binding */ alignColumns)
+/* harmony export */ });
+/** Rows as lines: columns as wide as their widest cell, two spaces apart; a column that is empty in every row is left out. */
+function alignColumns(rows) {
+    const columns = Math.max(0, ...rows.map(row => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => widths
+        .flatMap((width, column) => (width === 0 ? [] : [(row[column] ?? '').padEnd(width)]))
+        .join('  ')
+        .trimEnd());
+}
+/** A table of Markdown. The cells are Markdown already, on one line, with `|` escaped. */
+function renderMarkdownTable(head, rows) {
+    return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 
@@ -3364,7 +3784,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(1260), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(1464), __nccwpck_require__.e(3064), __nccwpck_require__.e(5691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(1260), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(6126), __nccwpck_require__.e(5691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

@@ -15,7 +15,8 @@ type Input = Readonly<Record<string, unknown>>;
 /** CALLS by the names that services have in the journal. */
 const TABLE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ...CALLS,
-  logs: CALLS['cloudwatch-logs']
+  logs: CALLS['cloudwatch-logs'],
+  elasticloadbalancing: CALLS['elastic-load-balancing-v2']
 };
 
 /**
@@ -73,6 +74,7 @@ function scopeOf(action: string, input: Input, place: Place): Pick<Wish, 'resour
     case 'ecs:DescribeServiceRevisions':
       return { resource: whole('serviceRevisionArns') };
     case 'ecs:StopServiceDeployment':
+    case 'ecs:ContinueServiceDeployment':
       return { resource: String(input['serviceDeploymentArn']) };
     case 'ecs:DescribeTasks':
       return { resource: arn('ecs', `task/${cluster}/${first('tasks')}`), ...inCluster };

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { evenOut, IMPATIENT, PATIENT, ROWS, setUpRow, type OutcomeRow, type Strategy } from '../dist/outcome-rows.js';
 import { REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
-import { describeService, waitUntilSteady } from '../dist/seed.js';
+import { appspec, BLUE_GREEN, describeService, ROLLING, taskDefinition, waitUntilSteady } from '../dist/seed.js';
 import type { KillAfter } from '../dist/signals.js';
+import { setUpGated, type GatedStage } from '../gates/stages.js';
 import { startEngine, type Engine } from './docker-parts.js';
 import { runPipeline, servePackage, type Npm, type Piped } from './two-roads-parts.js';
 
@@ -109,16 +110,26 @@ async function setUp({ row }: Pick<Scenario, 'row'>, sandbox: Sandbox): Promise<
     sandbox
   );
   if (row.strategy !== 'CodeDeploy') await rm(join(sandbox.workspace, 'appspec.yml'), { force: true });
-  const numbers = Object.entries(settings).map(
+  await writeSettings(sandbox, settings);
+}
+
+async function writeSettings(
+  sandbox: Sandbox,
+  inputs: Readonly<Record<string, string>>,
+  more: object = {}
+): Promise<void> {
+  const numbers = Object.entries(inputs).map(
     ([name, text]) => [name, /^\d+$/.test(text) ? Number(text) : text] as const
   );
-  await sandbox.write('slipway.yml', { ...Object.fromEntries(numbers), region: REGION, repository: 'shop/web' });
+  const settings = { ...Object.fromEntries(numbers), region: REGION, repository: 'shop/web', ...more };
+  await sandbox.write('slipway.yml', settings);
 }
 
 async function revisionOf(sandbox: Sandbox): Promise<string> {
   await waitUntilSteady(sandbox);
-  const { taskDefinition, taskSets = [] } = await describeService(sandbox);
-  const arn = taskSets.find(({ status }) => status === 'PRIMARY')?.taskDefinition ?? taskDefinition;
+  const service = await describeService(sandbox);
+  const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+  const arn = primary?.taskDefinition ?? service.taskDefinition;
   return lastPart(arn) ?? '';
 }
 
@@ -218,6 +229,51 @@ describe('the generated pipeline ends as the Action does', () => {
     expect(piped.refused).toEqual([]);
     expect(piped.docker.some(line => line.startsWith('push '))).toBe(outcome === 'good');
   });
+});
+
+describe('the gate of the generated pipeline', () => {
+  const STAGES: readonly GatedStage[] = [
+    { strategy: 'blue-green', pause: 'POST_TEST_TRAFFIC_SHIFT' },
+    { strategy: 'codedeploy', pause: 'Ready' }
+  ];
+  const GATES = [
+    ['test -n "$GATE_URL"', 'succeeded'],
+    ['echo the basket is empty; exit 3', 'rolled-back']
+  ] as const;
+
+  async function setUpGate(sandbox: Sandbox, stage: GatedStage, command: string): Promise<void> {
+    await setUpGated({ call: sandbox.call, pass: milliseconds => sandbox.pass(milliseconds / 1000) }, stage);
+    const isCodeDeploy = stage.strategy === 'codedeploy';
+    await sandbox.write('taskdefinition.json', taskDefinition());
+    if (isCodeDeploy) await sandbox.write('appspec.yml', appspec());
+    else await rm(join(sandbox.workspace, 'appspec.yml'), { force: true });
+    const gate = { 'gate-command': command, 'gate-urls': ['/health'] };
+    await writeSettings(sandbox, isCodeDeploy ? BLUE_GREEN : ROLLING, gate);
+    const repository = { repositoryName: 'shop/web', imageTagMutability: 'IMMUTABLE' };
+    await sandbox.call('ecr', 'CreateRepository', repository);
+    await putImage(sandbox);
+  }
+
+  it.concurrent.each(STAGES.flatMap(stage => GATES.map(gate => [stage.strategy, ...gate, stage] as const)))(
+    'decides over %s as in the Action, and its role may do what it needs: %s',
+    async (_strategy, command, verdict, stage) => {
+      let action = '';
+      await withSandbox(async sandbox => {
+        await setUpGate(sandbox, stage, command);
+        const { outputs, log } = await sandbox.ship({});
+        expect({ verdict: outputs['outcome'], log }).toMatchObject({ verdict });
+        action = log;
+      });
+      await withSandbox(async sandbox => {
+        await setUpGate(sandbox, stage, command);
+        const { exported, log, refused } = await runPipeline({ sandbox, engine, npm });
+        expect({ verdict: exported['OUTCOME'], log }).toMatchObject({ verdict });
+        expect(even(action)).toContain(even((exported['REASON'] ?? '').replace(/^Rolled back\. /, '')));
+        expect(log).toContain(verdict === 'succeeded' ? 'The gate passed at' : 'the basket is empty');
+        expect(refused).toEqual([]);
+      });
+    }
+  );
 });
 
 describe('the deploy project', () => {

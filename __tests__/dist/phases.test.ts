@@ -200,6 +200,9 @@ describe('where the time of a run went', () => {
   it.concurrent('is told by the commands', () =>
     withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
+      // It is still under way when the second command has come up, however slow the machine is.
+      const slow = { behaviour: 'good', healthyAfterSeconds: 600, times: 2 };
+      sandbox.cloud.setScenarios({ tasks: [slow] });
       const image = 'public.ecr.aws/docker/library/httpd:2.4.65';
       const flags = ['--cluster=shop', '--service=web', `--image=${image}`, '--task-definition=taskdefinition.json'];
       const shipped = await slipway(sandbox, 'ship', ...flags, '--wait-for=started', '--json');

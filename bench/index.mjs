@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { measureBuilds } from './builds.mjs';
+import { measureChain } from './chain.mjs';
 import { measureCheck } from './check.mjs';
 import { measureCloud } from './cloud.mjs';
 import { measurePlans } from './plan.mjs';
@@ -58,7 +59,8 @@ try {
     ...(await measureSeveral('ECS', 50, 4, 120)),
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20)),
-    ...(await measureBuilds(20))
+    ...(await measureBuilds(20)),
+    ...(await measureChain(10, 4))
   ];
   printRows(rows);
 } finally {

@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 
 import { measureBuilds } from './builds.mjs';
 import { measureCache } from './cache.mjs';
+import { measureChain } from './chain.mjs';
 import { measureCheck } from './check.mjs';
 import { measureCloud } from './cloud.mjs';
 import { measurePlans } from './plan.mjs';
@@ -60,7 +61,8 @@ try {
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20)),
     ...(await measureBuilds(20)),
-    ...(await measureCache(30))
+    ...(await measureCache(30)),
+    ...(await measureChain(10, 4))
   ];
   printRows(rows);
 } finally {

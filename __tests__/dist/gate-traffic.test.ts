@@ -58,7 +58,7 @@ async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: st
 }
 
 describe.each(STAGES)('production traffic of $strategy', stage => {
-  it.each(FATES)('never reaches a new version before its gate passed, where the gate %s', (fate, command, outcome) =>
+  it.concurrent.each(FATES)('never reaches a new version before its gate passed, where the gate %s', (fate, command, outcome) =>
     withSandbox(async sandbox => {
       const shipped = await shipUnderTraffic(sandbox, stage, command);
       expect({ log: shipped.log, outcome: shipped.outputs['outcome'] }).toMatchObject({ outcome });

@@ -38,7 +38,7 @@ const normalize = (text: string): string =>
     .replace(/\d+ tasks/g, 'tasks');
 
 describe('slipway follow after a run that SIGKILL ended', () => {
-  it.each(CASES)('ends as an undisturbed run does: %s', async (_name, stage, behaviour, begins) => {
+  it.concurrent.each(CASES)('ends as an undisturbed run does: %s', async (_name, stage, behaviour, begins) => {
     const inputs = {
       ...(stage.strategy === 'codedeploy' ? BLUE_GREEN : { ...ROLLING, appspec: '' }),
       repository: '',

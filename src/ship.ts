@@ -139,8 +139,8 @@ function describeEnd(
   outcome: Outcome,
   services: readonly (RegisteredService & Partial<FinishedService>)[]
 ): Partial<RunReport> {
-  const reports = services.map(({ artifacts, target, revision, rollout }): ServiceReport => {
-    return { artifacts, target, taskDefinitionArn: revision?.arn, rollout };
+  const reports = services.map(({ artifacts, target, revision, rollout, advice = [] }): ServiceReport => {
+    return { artifacts, target, taskDefinitionArn: revision?.arn, rollout, advice };
   });
   return describeReports(outcome, reports);
 }
@@ -152,6 +152,7 @@ function describeReports(outcome: Outcome, reports: readonly ServiceReport[]): P
     target: first?.target,
     taskDefinitionArn: first?.taskDefinitionArn,
     rollout: first?.rollout,
+    ...(first?.advice === undefined ? {} : { advice: first.advice }),
     services: reports.length > 1 ? reports : []
   };
 }

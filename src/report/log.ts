@@ -1,6 +1,7 @@
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { formatProblem } from '../errors.js';
 import type { Reporter } from '../ports.js';
+import { describeAdvice } from './advice.js';
 import { listFindings } from './diagnosis.js';
 import { listGateFindings } from './gates.js';
 import { consoleUrl, type RunReport } from './outputs.js';
@@ -34,6 +35,7 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
         .join(', ')
     );
   }
+  for (const line of describeAdvice(reached.advice)) reporter.info(line);
   const url = consoleUrl(reached);
   if (url !== undefined) reporter.info(url);
   if (!green) reporter.error(failure);

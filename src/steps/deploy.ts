@@ -1,4 +1,5 @@
 import { fillTaskDefinition } from '../appspec/appspec.js';
+import type { Advice } from '../advice/facts.js';
 import type { TaskDefinition } from '../aws/types.js';
 import type { Config } from '../config/config.js';
 import { registerTaskDefinition } from '../rollout/register.js';
@@ -7,6 +8,8 @@ import type { RolloutInput } from '../rollout/rollout.js';
 import { runTask, type TaskResult } from '../rollout/run-task/run-task.js';
 import type { TaskRequest } from '../rollout/run-task/task-request.js';
 import { rollOutAll } from '../rollout/rollouts.js';
+import { settleAll, valuesOf } from '../parallel.js';
+import { adviseOn } from './advise.js';
 import type { Compared } from './detect-unchanged.js';
 import type { Revision } from './revision.js';
 import type { WrittenService } from './write-artifacts.js';
@@ -23,6 +26,8 @@ export interface RegisteredService extends WrittenService, Compared {
 export interface FinishedService extends RegisteredService {
   /** undefined: there is no service to roll out to. */
   readonly rollout: RolloutResult | undefined;
+  /** What would have made it shorter. */
+  readonly advice: readonly Advice[];
 }
 
 /**
@@ -112,11 +117,13 @@ export async function rollOutServices(
 ): Promise<readonly FinishedService[]> {
   const inputs = services.flatMap(service => describeRollout(service, context));
   const results = await rollOutAll(inputs, maxParallel);
-  return services.map(service => {
+  const advise = async (service: RegisteredService): Promise<FinishedService> => {
     const { target, unchanged } = service;
-    if (unchanged !== undefined) return { ...service, rollout: unchangedResult(unchanged) };
-    return { ...service, rollout: target === undefined ? undefined : results.get(target) };
-  });
+    if (unchanged !== undefined) return { ...service, rollout: unchangedResult(unchanged), advice: [] };
+    const rollout = target === undefined ? undefined : results.get(target);
+    return { ...service, rollout, advice: await adviseOn({ ...service, rollout }, undefined, context) };
+  };
+  return valuesOf(await settleAll(services, maxParallel ?? services.length, advise));
 }
 
 /** What is to be told of a service that runs already what was to be deployed. */

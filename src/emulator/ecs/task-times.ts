@@ -62,9 +62,11 @@ function look(
  */
 function ownChecks(task: TaskRecord, ready: number): number {
   const checks = task.taskDefinition.containers.flatMap(each => each.healthCheck ?? []);
-  return Math.max(
-    ...checks.map(({ interval = CHECK_INTERVAL }) => Math.max(1, Math.ceil(ready / (interval * SECOND))) * interval)
-  ) * SECOND;
+  return (
+    Math.max(
+      ...checks.map(({ interval = CHECK_INTERVAL }) => Math.max(1, Math.ceil(ready / (interval * SECOND))) * interval)
+    ) * SECOND
+  );
 }
 
 /** `healthCheckGracePeriodSeconds` of the task's service. */

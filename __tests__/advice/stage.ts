@@ -76,7 +76,9 @@ export async function deployWith(settings: Settings, folder: string, seed = 1): 
         image: 'public.ecr.aws/docker/library/httpd:2.4.1',
         'artifacts-directory': '/artifacts',
         'wait-for-minutes': '240',
-        ...(isCodeDeploy ? { appspec: 'appspec.yaml' } : {})
+        ...(isCodeDeploy
+          ? { appspec: 'appspec.yaml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' }
+          : {})
       },
       files: {
         'web.json': JSON.stringify(definitionOf(settings, '<IMAGE1_NAME>')),

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { measureAdvice } from './advice.mjs';
 import { measureBuilds } from './builds.mjs';
 import { measureCheck } from './check.mjs';
 import { measureCloud } from './cloud.mjs';
@@ -58,7 +59,8 @@ try {
     ...(await measureSeveral('ECS', 50, 4, 120)),
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20)),
-    ...(await measureBuilds(20))
+    ...(await measureBuilds(20)),
+    ...(await measureAdvice(200))
   ];
   printRows(rows);
 } finally {

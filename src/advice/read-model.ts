@@ -38,7 +38,6 @@ export function readModel(facts: AdviceFacts): ReadModel | undefined {
   };
   const rest = Math.abs(measured - durationOf(base));
   // Where tasks run in batches, the model must be able to tell how long this run took before it may tell what another would.
-  if (process.env['ADVICE_SHOWN']) process.stderr.write(JSON.stringify({ measured, duration: durationOf(base), base }) + '\n');
   if (batches !== undefined && rest > Math.max(TOLERANCE.seconds, measured * TOLERANCE.share)) return undefined;
   return { model: base, measured };
 }

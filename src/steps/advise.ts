@@ -1,10 +1,11 @@
 import { findAdvice } from '../advice/find-advice.js';
 import type { Advice, TargetGroupTimes } from '../advice/facts.js';
 import type { Task } from '../aws/types.js';
+import type { RolloutConfig } from '../config/config.js';
 import type { RunContext } from '../context.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
-import type { RegisteredService } from './deploy.js';
+import type { Revision } from './revision.js';
 
 /** A shorter rollout is left alone: there is next to nothing to gain. In milliseconds. */
 const SHORT = 45_000;
@@ -13,9 +14,13 @@ const MARGIN = 5_000;
 /** DescribeTasks takes so many, and that many tell what the others would. */
 const MOST_TASKS = 100;
 
-type Advised = Pick<RegisteredService, 'config' | 'target' | 'revision'> & {
+/** A service whose rollout has ended. */
+interface Advised {
+  readonly config: { readonly rollout: RolloutConfig };
+  readonly target: RolloutTarget | undefined;
+  readonly revision: Revision | undefined;
   readonly rollout: RolloutResult | undefined;
-};
+}
 
 /**
  * What would have made a service's rollout shorter, from what AWS tells of it afterwards (ListTasks, DescribeTasks, DescribeTargetGroups,

@@ -1,7 +1,6 @@
 import { targetTimesOf } from '../elb/target-group-settings.js';
 import type { RegionState } from '../server/state.js';
 import type { LaunchRequest } from './task-request.js';
-import { hasHealthCheck } from './task-health.js';
 import type { TaskRecord } from './state.js';
 import * as timings from './timings.js';
 
@@ -22,7 +21,7 @@ export function settlingOf({ region, plan: { scenario } }: LaunchRequest, task: 
   if (scenario?.healthyAfterSeconds !== undefined)
     return { after: scenario.healthyAfterSeconds * SECOND, failsIn: undefined };
   const ready = scenario?.readyAfterSeconds === undefined ? timings.SETTLE_PLAIN : scenario.readyAfterSeconds * SECOND;
-  const own = hasHealthCheck(task) ? ownChecks(task, ready) : 0;
+  const own = ownChecks(task, ready);
   const grace = graceOf(task) * SECOND;
   const looks = task.targets.map(({ targetGroup }) => ({ targetGroup, ...look(region, targetGroup, ready) }));
   const lost = looks.find(({ unhealthyAt }) => unhealthyAt !== undefined);
@@ -61,12 +60,10 @@ function look(
  * https://docs.docker.com/reference/dockerfile/#healthcheck
  */
 function ownChecks(task: TaskRecord, ready: number): number {
-  const checks = task.taskDefinition.containers.flatMap(each => each.healthCheck ?? []);
-  return (
-    Math.max(
-      ...checks.map(({ interval = CHECK_INTERVAL }) => Math.max(1, Math.ceil(ready / (interval * SECOND))) * interval)
-    ) * SECOND
+  const intervals = task.taskDefinition.containers.flatMap(({ healthCheck }) =>
+    healthCheck === undefined ? [] : [(healthCheck.interval ?? CHECK_INTERVAL) * SECOND]
   );
+  return Math.max(0, ...intervals.map(interval => Math.max(1, Math.ceil(ready / interval)) * interval));
 }
 
 /** `healthCheckGracePeriodSeconds` of the task's service. */

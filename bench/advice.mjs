@@ -23,6 +23,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /**
+ * @typedef {[
+ *   typeof import('../__tests__/advice/measure.js'),
+ *   typeof import('../__tests__/advice/services.js'),
+ *   typeof import('../__tests__/advice/random-settings.js'),
+ *   typeof import('../__tests__/simulation/machine.js')
+ * ]} Modules
+ */
+
+/**
  * @param {number} seeds how many services with settings by chance
  * @returns {Promise<readonly import('./stage.mjs').Row[]>}
  */
@@ -32,12 +41,11 @@ export async function measureAdvice(seeds) {
   /** @param {string} path */
   const load = path => import(pathToFileURL(join(out, '__tests__', path)).href);
   try {
-    const [{ measureGain, isKept }, { SERVICES }, { drawSettings }, { ENVIRONMENT }] =
-      /** @type {[typeof import('../__tests__/advice/measure.js'), typeof import('../__tests__/advice/services.js'), typeof import('../__tests__/advice/random-settings.js'), typeof import('../__tests__/simulation/machine.js')]} */ (
-        await Promise.all(
-          ['advice/measure.js', 'advice/services.js', 'advice/random-settings.js', 'simulation/machine.js'].map(load)
-        )
-      );
+    /** @type {unknown} */
+    const loaded = await Promise.all(
+      ['advice/measure.js', 'advice/services.js', 'advice/random-settings.js', 'simulation/machine.js'].map(load)
+    );
+    const [{ measureGain, isKept }, { SERVICES }, { drawSettings }, { ENVIRONMENT }] = /** @type {Modules} */ (loaded);
     Object.assign(process.env, ENVIRONMENT);
     /** @type {import('./stage.mjs').Row[]} */
     const rows = [];
@@ -49,7 +57,8 @@ export async function measureAdvice(seeds) {
     for (let seed = 1; seed <= seeds; seed += 1) {
       try {
         const gain = await measureGain(drawSettings(seed), folder);
-        counts[gain === undefined ? 'none' : isKept(gain) ? 'kept' : 'missed'] += 1;
+        if (gain === undefined) counts.none += 1;
+        else counts[isKept(gain) ? 'kept' : 'missed'] += 1;
       } catch {
         counts.undeployable += 1;
       }

@@ -42,6 +42,16 @@ function shorten(interval: number, failures: number): { readonly interval: numbe
   return { interval: shorter, failures: Math.ceil(patience / shorter) };
 }
 
+/** A task waits for the look after it is ready: one that is not much sooner may fall behind the look of today. */
+function isMuchShorter(interval: number, before: number): boolean {
+  return interval * 3 <= before;
+}
+
+/** The health check itself hides when the application was ready: what is promised holds for one that is ready by then. */
+function explainReady({ ready }: RolloutModel): string {
+  return `That counts on an application that answers ${Math.round(ready)} s after its start.`;
+}
+
 const targetCheck: AdviceRule = {
   setting: 'HealthCheckIntervalSeconds, HealthyThresholdCount',
   stretch: 'healthy, once for each batch',
@@ -53,7 +63,7 @@ const targetCheck: AdviceRule = {
     if (group === undefined || model.targets.length === 0) return undefined;
     const { interval, failures } = shorten(group.interval, group.unhealthyThreshold);
     const healthyThreshold = Math.min(group.healthyThreshold, FAST_THRESHOLD);
-    if (interval >= group.interval && healthyThreshold === group.healthyThreshold) return undefined;
+    if (!isMuchShorter(interval, group.interval)) return undefined;
     const timeout = Math.min(group.timeout, interval - 1);
     const words = `--health-check-interval-seconds ${interval} --health-check-timeout-seconds ${timeout} --healthy-threshold-count ${healthyThreshold} --unhealthy-threshold-count ${failures}`;
     const names = targetGroups.map(({ arn }) => targetGroupName(arn)).join(' and ');
@@ -62,7 +72,7 @@ const targetCheck: AdviceRule = {
       sentence:
         `look at the targets of ${names} every ${interval} s instead of ${group.interval} s, with ${healthyThreshold} instead of ${group.healthyThreshold} successes after a failure: ` +
         `${targetGroups.map(({ arn }) => `aws elbv2 modify-target-group --target-group-arn ${arn} ${words}`).join('; ')}. ` +
-        `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check.`
+        `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check. ${explainReady(model)}`
     };
   }
 };
@@ -79,15 +89,18 @@ const containerCheck: AdviceRule = {
       const { interval = 30, retries = 3 } = healthCheck;
       return [{ name, before: interval, retries, ...shorten(interval, retries) }];
     });
-    const changed = changes.filter(({ before, interval }) => interval < before);
+    const changed = changes.filter(({ before, interval }) => isMuchShorter(interval, before));
     if (changed.length === 0) return undefined;
     const words = changed.map(
       ({ name, before, retries, interval, failures }) =>
         `of the container ${name} set healthCheck.interval to ${interval} instead of ${before} and healthCheck.retries to ${failures} instead of ${retries}`
     );
     return {
-      model: { ...model, containers: changes.map(({ interval, before }) => Math.min(interval, before)) },
-      sentence: `in the task definition, ${words.join(', ')}: Docker looks for the first time one interval after the start. The price is that the command runs more often.`
+      model: {
+        ...model,
+        containers: changes.map(({ interval, before }) => (isMuchShorter(interval, before) ? interval : before))
+      },
+      sentence: `in the task definition, ${words.join(', ')}: Docker looks for the first time one interval after the start. The price is that the command runs more often. ${explainReady(model)}`
     };
   }
 };

@@ -46,6 +46,8 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
     types: ['config', 'image', ...FILES, 'aws/types'],
     packages: PURE_NODE
   },
+  // What would make a rollout shorter, from what one has shown: pure.
+  advice: { values: [...SHARED, 'rollout/result'], types: ['rollout', 'aws/types'] },
   // Reads a running service and writes a project's files.
   init: {
     values: [...SHARED, 'config', 'image', ...FILES, 'rollout', 'aws/errors'],
@@ -72,18 +74,18 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   },
   report: {
     values: [...SHARED, 'aws/console'],
-    types: ['config', 'image', ...FILES, 'rollout', 'preflight', 'aws/types']
+    types: ['config', 'image', ...FILES, 'rollout', 'advice', 'preflight', 'aws/types']
   },
   aws: {
     values: SHARED,
-    types: ['config', 'image', 'rollout', 'preflight'],
+    types: ['config', 'image', 'rollout', 'advice', 'preflight'],
     packages: /^((@aws-sdk|@smithy)\/|node:(stream|https?)$)/
   },
   host: { values: SHARED, packages: /^(node:|@actions\/|https?-proxy-agent$)/ },
-  context: { values: [], types: ['ports', 'image', 'rollout'] },
+  context: { values: [], types: ['ports', 'image', 'rollout', 'advice'] },
   // The steps of the job, each with the run's context.
   steps: {
-    values: [...SHARED, 'config', 'image', ...FILES, 'rollout', 'aws/errors'],
+    values: [...SHARED, 'config', 'image', ...FILES, 'rollout', 'advice', 'aws/errors'],
     types: ['aws/types', 'pipeline', 'context'],
     packages: PURE_NODE
   },

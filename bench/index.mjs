@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { measureAdvice } from './advice.mjs';
 import { measureBuilds } from './builds.mjs';
 import { measureCache } from './cache.mjs';
 import { measureChain } from './chain.mjs';
@@ -61,6 +62,7 @@ try {
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20)),
     ...(await measureBuilds(20)),
+    ...(await measureAdvice(200)),
     ...(await measureCache(30)),
     ...(await measureChain(10, 4))
   ];

@@ -1,13 +1,14 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
 // docs/settings.md; the task definition's JSON schema, from AWS's service model (src/task-definition/model.ts); docs/rules.md from the
 // rules beside the checks, docs/mistakes.md from that of the tests, the tables of causes in docs/troubleshooting.md, docs/built-in-aws.md from
-// the modules of the built-in AWS, and llms.txt from the docs and the tables of settings, outputs and commands.
+// the modules of the built-in AWS, docs/advice.md from the rules of src/advice, and llms.txt from the docs and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
+import { renderAdviceDocs } from './advice-docs.mjs';
 import { putCauses } from './cause-tables.mjs';
 import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
@@ -30,7 +31,8 @@ const NEEDED = /^src\//;
  *   typeof import('../__tests__/rooms.js'),
  *   typeof import('../src/causes/table.js'),
  *   typeof import('../src/causes/cause.js'),
- *   typeof import('../src/emulator/modules.js')
+ *   typeof import('../src/emulator/modules.js'),
+ *   typeof import('../src/advice/rules.js')
  * ]} Modules
  */
 const modules = await loadRooms(
@@ -45,7 +47,8 @@ const modules = await loadRooms(
     '__tests__/rooms.js',
     'src/causes/table.js',
     'src/causes/cause.js',
-    'src/emulator/modules.js'
+    'src/emulator/modules.js',
+    'src/advice/rules.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts', '__tests__/rooms.ts']
@@ -59,7 +62,8 @@ const [
   rooms,
   { CHAPTERS },
   { fillFacts },
-  emulator
+  emulator,
+  { ADVICE_RULES, WITHOUT_ADVICE }
 ] = tables;
 
 /** @type {string[]} */
@@ -69,6 +73,7 @@ await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
 await update('docs/rules.md', renderRuleDocs());
 await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
 await update('docs/built-in-aws.md', renderServedOperations(emulator.MODULES));
+await update('docs/advice.md', await formatMarkdown('docs/advice.md', renderAdviceDocs(ADVICE_RULES, WITHOUT_ADVICE)));
 await update(
   'CONTRIBUTING.md',
   putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))
@@ -76,16 +81,24 @@ await update(
 const troubleshooting = join(root, 'docs/troubleshooting.md');
 await update(
   'docs/troubleshooting.md',
-  await format(putCauses(await readFile(troubleshooting, 'utf8'), { CHAPTERS, fillFacts }), {
-    ...(await resolveConfig(troubleshooting)),
-    parser: 'markdown'
-  })
+  await formatMarkdown(
+    'docs/troubleshooting.md',
+    putCauses(await readFile(troubleshooting, 'utf8'), { CHAPTERS, fillFacts })
+  )
 );
 // It lists the docs: those above come first.
 await update('llms.txt', renderLlms(root, { options, outputs, commands }));
 if (stale.length > 0) {
   console.error(`Not as src would make it: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
   process.exitCode = 1;
+}
+
+/**
+ * @param {string} path from the root
+ * @param {string} text
+ */
+async function formatMarkdown(path, text) {
+  return format(text, { ...(await resolveConfig(join(root, path))), parser: 'markdown' });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { IdTokenSource } from './aws/credentials.js';
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createListenersPort } from './aws/listeners.js';
+import { createTargetGroupsPort } from './aws/target-groups.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
 import {
@@ -213,6 +214,7 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
     credentials: handOn(connection, config.role),
     preflight: cancelableCalls(createPreflightPorts(connection), signal),
     gates: { listeners: cancelableCalls(createListenersPort(connection), signal), shell: host.shell, web: host.web },
+    targetGroups: cancelableCalls(createTargetGroupsPort(connection), signal),
     undoing: {
       ports: connectPorts(connection.undo, undo, undo),
       clock: cancelableClock(host.clock, undo),

@@ -5,6 +5,7 @@ import { publishImages } from './image/publish.js';
 import { passScanGate } from './image/scan/scan-gate.js';
 import type { ShippedImage } from './image/published-image.js';
 import { takeArtifacts } from './steps/read-artifacts.js';
+import { adviseOnAll } from './steps/advise.js';
 import { measureImages } from './steps/measure-images.js';
 import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
 import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
@@ -136,7 +137,10 @@ async function deployArtifacts(
   const { timeline } = progress;
   progress.add({ artifacts: describeArtifacts(written) });
   // Nothing waits for it before the end.
-  const measuring = measureImages(written, images, context).then(measured => progress.add({ images: measured }));
+  const measuring = measureImages(written, images, context).then(measured => {
+    progress.add({ images: measured });
+    return measured;
+  });
   if (written.some(service => service.config.rollout.skipUnchanged)) timeline.enter('check');
   const compared = await findUnchanged(written, images, context);
   if (compared.some(isToRegister)) timeline.enter('register');
@@ -166,9 +170,9 @@ async function deployArtifacts(
 
   if (services.some(({ target, unchanged }) => target !== undefined && unchanged === undefined))
     timeline.enter('deploy');
-  const finished = await rollOutServices(config, services, context);
+  const rolledOut = await rollOutServices(config, services, context);
   timeline.leave();
-  await measuring;
+  const finished = await adviseOnAll(rolledOut, await measuring, config.maxParallel, context);
   const verdicts = finished.flatMap(({ rollout }) => rollout?.verdict ?? []);
   progress.add(describeEnd(verdicts.length === 0 ? 'registered' : worstOf(verdicts), finished));
 }
@@ -187,10 +191,10 @@ function describeArtifacts(services: readonly WrittenService[]): ServiceReport['
 /** The end of a run: that of its first service, and all of them where there are several. */
 function describeEnd(
   outcome: Outcome,
-  services: readonly (RegisteredService & Partial<FinishedService>)[]
+  services: readonly (RegisteredService & Partial<FinishedService> & Pick<ServiceReport, 'advice'>)[]
 ): Partial<RunReport> {
-  const reports = services.map(({ artifacts, target, revision, rollout }): ServiceReport => {
-    return { artifacts, target, taskDefinitionArn: revision?.arn, rollout };
+  const reports = services.map(({ artifacts, target, revision, rollout, advice = [] }): ServiceReport => {
+    return { artifacts, target, taskDefinitionArn: revision?.arn, rollout, advice };
   });
   return describeReports(outcome, reports);
 }
@@ -202,6 +206,7 @@ function describeReports(outcome: Outcome, reports: readonly ServiceReport[]): P
     target: first?.target,
     taskDefinitionArn: first?.taskDefinitionArn,
     rollout: first?.rollout,
+    ...(first?.advice === undefined ? {} : { advice: first.advice }),
     services: reports.length > 1 ? reports : []
   };
 }

@@ -42,8 +42,16 @@ export async function makeBalancer(cloud: Cloud, name = 'web'): Promise<Balancer
       'TagSpecification.1.Tag.1.Value': 'subnet-1'
     })
     .catch(() => undefined);
-  const group = (colour: string): Promise<string> =>
-    make('CreateTargetGroup', { Name: colour, Port: '80', Protocol: 'HTTP', TargetType: 'ip' }, 'TargetGroupArn');
+  const group = async (colour: string): Promise<string> => {
+    const settings = { Port: '80', Protocol: 'HTTP', TargetType: 'ip', HealthCheckIntervalSeconds: '20' };
+    const TargetGroupArn = await make('CreateTargetGroup', { Name: colour, ...settings }, 'TargetGroupArn');
+    await call.ask('elasticloadbalancing', 'ModifyTargetGroupAttributes', {
+      TargetGroupArn,
+      'Attributes.member.1.Key': 'deregistration_delay.timeout_seconds',
+      'Attributes.member.1.Value': '10'
+    });
+    return TargetGroupArn;
+  };
   const [blue, green] = [await group('blue'), await group('green')];
   const made = await call.ask('elasticloadbalancing', 'CreateLoadBalancer', {
     Name: name,

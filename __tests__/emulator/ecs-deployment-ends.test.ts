@@ -248,13 +248,13 @@ describe('how a task ends', () => {
   });
 
   it('takes as long as the scenario says', async () => {
-    stage.cloud.setScenarios({ tasks: [{ behaviour: 'good', stopSeconds: 500 }] });
+    stage.cloud.setScenarios({ tasks: [{ behaviour: 'good', stopSeconds: 28 }] });
     await openService(stage);
     await updateTo(stage);
-    stage.pass(400);
+    stage.pass(60);
     expect(await describeDeployment(stage)).toMatchObject({ status: 'IN_PROGRESS' });
     expect(item(member(await describeService(stage), 'deployments'), 1)).toMatchObject({ status: 'ACTIVE' });
-    stage.pass(300);
+    stage.pass(60);
     expect(await describeDeployment(stage)).toMatchObject({ status: 'SUCCESSFUL' });
   });
 });

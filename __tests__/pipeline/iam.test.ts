@@ -116,7 +116,8 @@ describe('the deploy role', () => {
           arn('ecs', 'service-deployment/shop/web/*'),
           arn('ecs', 'service-revision/shop/web/*')
         ]
-      ]
+      ],
+      ['ReadTargetGroups', '*']
     ]);
     const updates = { action: 'ecs:UpdateService', resource: arn('ecs', 'service/shop/web') };
     expect(allows(policy, updates)).toBe(true);

@@ -84,6 +84,7 @@ export const CALLS = {
   },
   'elastic-load-balancing-v2': {
     DescribeTargetGroups: ['elasticloadbalancing:DescribeTargetGroups'],
+    DescribeTargetGroupAttributes: ['elasticloadbalancing:DescribeTargetGroupAttributes'],
     DescribeListeners: ['elasticloadbalancing:DescribeListeners'],
     DescribeRules: ['elasticloadbalancing:DescribeRules'],
     DescribeLoadBalancers: ['elasticloadbalancing:DescribeLoadBalancers']

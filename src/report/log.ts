@@ -1,6 +1,7 @@
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { formatProblem } from '../errors.js';
 import type { Reporter } from '../ports.js';
+import { describeAdvice } from './advice.js';
 import { listFindings } from './diagnosis.js';
 import { listGateFindings } from './gates.js';
 import { consoleUrl, type RunReport } from './outputs.js';
@@ -38,13 +39,13 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
   }
 }
 
-/** Tells how large the images are, and where the time went. */
+/** Tells how large the images are, where the time went, and what would have saved some. */
 export function logFigures(reached: RunReport, reporter: Reporter): void {
   for (const image of reached.images) {
     const size = describeSize(image);
     if (size !== undefined) reporter.info(`${image.uri}: ${size}`);
   }
-  for (const line of describeTimeline(reached)) reporter.info(line);
+  for (const line of [...describeTimeline(reached), ...describeAdvice(reached)]) reporter.info(line);
 }
 
 /** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */

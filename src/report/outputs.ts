@@ -1,3 +1,4 @@
+import type { Advice } from '../advice/facts.js';
 import type { ArtifactPaths } from '../artifacts/artifact-paths.js';
 import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../aws/console.js';
 import type { OutputName } from '../config/outputs.js';
@@ -16,6 +17,8 @@ export interface ServiceReport {
   readonly target: RolloutTarget | undefined;
   readonly taskDefinitionArn: string | undefined;
   readonly rollout: RolloutResult | undefined;
+  /** What would have made its rollout shorter. */
+  readonly advice?: readonly Advice[];
 }
 
 /** What a run has reached, as far as it came. As a service, it is the first of them. */

@@ -1,5 +1,6 @@
 import type { Reporter } from '../ports.js';
 import type { RunReport, ServiceReport } from './outputs.js';
+import { renderAdvice } from './advice.js';
 import { renderPlanSummary, logPlan } from './plan-text.js';
 import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
@@ -41,6 +42,7 @@ function renderWhole(reached: RunReport, failure: string | undefined): string {
     renderMarkdownTable(HEAD, rows),
     renderImages(reached),
     renderTimeline(reached),
+    renderAdvice(reached),
     ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
   ]
     .filter(part => part !== '')

@@ -2,6 +2,7 @@ import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } f
 import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
 import { resourceName } from '../text/arn.js';
 import { shorten, stripControls } from '../text/terminal.js';
+import { renderAdvice } from './advice.js';
 import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSection } from './diagnosis.js';
 import { describeGateRun, listGateFindings } from './gates.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
@@ -24,6 +25,7 @@ export function renderSummary(reached: RunReport, failure?: string): string {
     ...findings.filter(({ proof }) => proof).map(renderFinding),
     renderTable([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
     renderTimeline(reached),
+    renderAdvice(reached),
     ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
     renderLinks(reached)
   ]

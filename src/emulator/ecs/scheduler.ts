@@ -107,6 +107,8 @@ function stopSurplus(service: ServiceRecord, owner: TaskOwner, active: readonly 
   }
   owner.updatedAt = service.region.timeline.now();
   service.steady = false;
+  // What stops leaves room at once: maximumPercent counts tasks that are RUNNING or PENDING.
+  service.wake(timings.SCHEDULING);
 }
 
 function launchMissing(service: ServiceRecord, owner: TaskOwner, count: number): void {

@@ -139,6 +139,8 @@ const containerDefinition = {
   dependsOn: list(structure({ containerName: string, condition: string })),
   privileged: boolean,
   logConfiguration: structure({ logDriver: string, options: map(string), secretOptions: list(document) }),
+  /** Seconds from SIGTERM to SIGKILL. */
+  stopTimeout: integer,
   healthCheck: structure({
     command: list(string),
     interval: integer,

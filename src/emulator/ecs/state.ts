@@ -83,8 +83,8 @@ export interface TaskRecord {
   version: number;
   /** Running, registered with its target groups and past its health checks. */
   inService: boolean;
-  /** From SIGTERM to the end of its containers, in virtual milliseconds. */
-  readonly stopTime: number;
+  /** From SIGTERM to the end of its containers, in virtual milliseconds, and whether SIGKILL ends them. */
+  readonly stop: { readonly time: number; readonly isKilled: boolean };
   /** Its containers, where they really run. */
   live: LiveTask | undefined;
   /** What waits for the end of all its containers. */

@@ -2,6 +2,7 @@ import type { RegionState } from '../server/state.js';
 import { STOP_CODES } from './state.js';
 import type { StopCode, TaskRecord } from './state.js';
 import type { LaunchRequest, StopRequest } from './task-request.js';
+import { drainOf } from './task-times.js';
 import * as timings from './timings.js';
 
 /** The host went, not the task: that is no failure of its deployment. */
@@ -45,7 +46,7 @@ export function stopTask(
   if (task.desiredStatus === 'STOPPED') return;
   const { region } = request;
   const wasRunning = task.lastStatus === 'RUNNING';
-  const drain = wasRunning && task.targets.length > 0 ? timings.DRAINING : 0;
+  const drain = wasRunning ? drainOf(region, task) : 0;
   markStopping(region, task, code, reason);
   task.lastStatus = wasRunning ? 'DEACTIVATING' : 'DEPROVISIONING';
   const down = (delay: number, run: () => void): void => {
@@ -65,7 +66,7 @@ export function stopTask(
   else {
     down(drain, () => {
       task.lastStatus = 'STOPPING';
-      whenContainersEnded(task, () => down(task.stopTime, deprovision));
+      whenContainersEnded(task, () => down(task.stop.time, deprovision));
     });
   }
 }
@@ -81,8 +82,8 @@ function markStopping(region: RegionState, task: TaskRecord, code: StopCode, rea
 
 function endContainers(task: TaskRecord): void {
   for (const container of task.containers) {
-    // 143: ended by SIGTERM. A container that never ran has no exit code.
-    if (container.lastStatus === 'RUNNING') container.exitCode ??= 143;
+    // Ended by SIGTERM, or by SIGKILL. A container that never ran has no exit code.
+    if (container.lastStatus === 'RUNNING') container.exitCode ??= task.stop.isKilled ? 137 : 143;
     container.lastStatus = 'STOPPED';
   }
 }

@@ -5,6 +5,7 @@ import { targetsOf } from './target-groups.js';
 import { settle, hasHealthCheck, containerOf, failHealthChecks } from './task-health.js';
 import { runContainers } from './task-containers.js';
 import { endByItself } from './task-end.js';
+import { settlingOf, stopOf } from './task-times.js';
 import type { LaunchRequest } from './task-request.js';
 import { crashLines, outOfMemoryLines, startLines, unhealthyLines, writeContainerLines } from './task-logs.js';
 import * as timings from './timings.js';
@@ -51,8 +52,7 @@ export function launchTask(request: LaunchRequest): TaskRecord {
     desiredStatus: 'RUNNING',
     version: 1,
     inService: false,
-    stopTime:
-      request.plan.scenario?.stopSeconds === undefined ? timings.STOPPING : request.plan.scenario.stopSeconds * 1000,
+    stop: stopOf(request),
     live: undefined,
     afterContainers: undefined,
     stopCode: undefined,
@@ -166,10 +166,7 @@ function run(request: LaunchRequest, task: TaskRecord): void {
       return;
     default:
       say(startLines(definition));
-      step(request, task, settleTime(task, scenario), () => {
-        settle(task);
-        request.watcher?.healthy(task);
-      });
+      settleInTime(request, task);
       if (request.owner === undefined || task.behaviour === 'exit-later') {
         const usual = task.behaviour === 'exit-later' ? timings.EXIT_LATER : timings.RUN_TASK;
         const ends = scenario?.afterSeconds === undefined ? usual : scenario.afterSeconds * 1000;
@@ -183,10 +180,16 @@ function sayStart(region: RegionState, task: TaskRecord, name: string): void {
   if (definition !== undefined) writeContainerLines(region, task, name, startLines(definition));
 }
 
-function settleTime(task: TaskRecord, scenario: LaunchRequest['plan']['scenario']): number {
-  if (scenario?.healthyAfterSeconds !== undefined) return scenario.healthyAfterSeconds * 1000;
-  if (task.targets.length > 0) return timings.SETTLE_TARGET;
-  return hasHealthCheck(task) ? timings.SETTLE_CONTAINER_CHECK : timings.SETTLE_PLAIN;
+function settleInTime(request: LaunchRequest, task: TaskRecord): void {
+  const { after, failsIn } = settlingOf(request, task);
+  step(request, task, after, () => {
+    if (failsIn !== undefined) {
+      failHealthChecks(request, task, failsIn, 'Request timed out');
+      return;
+    }
+    settle(task);
+    request.watcher?.healthy(task);
+  });
 }
 
 /** The container that matters has ended by itself, and the task with it. */

@@ -17,7 +17,7 @@ export const PULL = 7_000;
 export const CONTAINER_START = 3_000;
 /** From RUNNING to the first sign of health. */
 export const SETTLE_PLAIN = 5_000;
-export const SETTLE_CONTAINER_CHECK = 10_000;
+/** Behind a target group that is none of this AWS; else its settings and those of the health checks say it (task-times.ts). */
 export const SETTLE_TARGET = 20_000;
 /** From RUNNING to the scheduler's verdict that the health checks fail. */
 export const UNHEALTHY_AFTER = 30_000;
@@ -31,6 +31,7 @@ export const EXIT_LATER = 60_000;
 export const NETWORK_TIMEOUT = 20_000;
 /** How long a task of RunTask works before it ends by itself. */
 export const RUN_TASK = 8_000;
+/** Likewise. */
 export const DRAINING = 10_000;
 export const STOPPING = 3_000;
 export const DEPROVISIONING = 4_000;

@@ -9,6 +9,11 @@ import { describeBalancer, describeGroup, describeListener, subnetsOf } from './
 import { readFormStructures, textOf } from './documents.js';
 import { describeRule, idOf, makeRule, type Rule } from './rules.js';
 import { BALANCING, findListener, sortRules } from './state.js';
+import {
+  describeTargetGroupAttributes,
+  modifyTargetGroup,
+  modifyTargetGroupAttributes
+} from './target-group-settings.js';
 import { trafficRoutes } from './traffic/routes.js';
 import { closeListeners, makeDnsName, openListener, settleListeners } from './traffic/sockets.js';
 
@@ -55,7 +60,7 @@ function createTargetGroup(form: URLSearchParams, { region }: RequestContext): u
   }
   if (known !== undefined) return { TargetGroups: [describeGroup(known, region)] };
   const arn = region.arn('elasticloadbalancing', `targetgroup/${name}/${idOf('group', name)}`);
-  const group = { arn, name, form };
+  const group = { arn, name, form, attributes: new Map<string, string>() };
   groups.set(arn, group);
   keepTags(region, arn, form);
   return { TargetGroups: [describeGroup(group, region)] };
@@ -217,6 +222,9 @@ const loadBalancing: QueryService = {
     CreateRule: { signed: true, run: createRule },
     DescribeLoadBalancers: { signed: true, run: describeLoadBalancers },
     DescribeTargetGroups: { signed: true, run: describeTargetGroups },
+    DescribeTargetGroupAttributes: { signed: true, run: describeTargetGroupAttributes },
+    ModifyTargetGroup: { signed: true, run: modifyTargetGroup },
+    ModifyTargetGroupAttributes: { signed: true, run: modifyTargetGroupAttributes },
     DescribeListeners: { signed: true, run: describeListeners },
     DescribeRules: { signed: true, run: describeRules },
     DescribeTags: { signed: true, run: describeTags }

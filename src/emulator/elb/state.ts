@@ -16,6 +16,8 @@ export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
   readonly form: URLSearchParams;
+  /** Those that were set, by key. */
+  readonly attributes: Map<string, string>;
 }
 
 export interface Balancer {

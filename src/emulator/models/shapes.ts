@@ -589,7 +589,7 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
     }
   },
   elasticloadbalancing: {
-    inputs: { CreateListener: 'CreateListenerInput', CreateLoadBalancer: 'CreateLoadBalancerInput', CreateRule: 'CreateRuleInput', CreateTargetGroup: 'CreateTargetGroupInput', DescribeListeners: 'DescribeListenersInput', DescribeLoadBalancers: 'DescribeLoadBalancersInput', DescribeRules: 'DescribeRulesInput', DescribeTags: 'DescribeTagsInput', DescribeTargetGroups: 'DescribeTargetGroupsInput' },
+    inputs: { CreateListener: 'CreateListenerInput', CreateLoadBalancer: 'CreateLoadBalancerInput', CreateRule: 'CreateRuleInput', CreateTargetGroup: 'CreateTargetGroupInput', DescribeListeners: 'DescribeListenersInput', DescribeLoadBalancers: 'DescribeLoadBalancersInput', DescribeRules: 'DescribeRulesInput', DescribeTags: 'DescribeTagsInput', DescribeTargetGroupAttributes: 'DescribeTargetGroupAttributesInput', DescribeTargetGroups: 'DescribeTargetGroupsInput', ModifyTargetGroup: 'ModifyTargetGroupInput', ModifyTargetGroupAttributes: 'ModifyTargetGroupAttributesInput' },
     shapes: {
       CreateListenerInput: { members: 'LoadBalancerArn! Protocol:ProtocolEnum Port:Port SslPolicy Certificates:CertificateList DefaultActions!:Actions AlpnPolicy:AlpnPolicyName Tags:TagList MutualAuthentication:MutualAuthenticationAttributes' },
       ProtocolEnum: { values: 'HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC' },
@@ -692,9 +692,15 @@ export const MODELS: Readonly<Record<string, ServiceModel>> = {
       RuleArns: { item: 'string' },
       DescribeTagsInput: { members: 'ResourceArns!:ResourceArns' },
       ResourceArns: { item: 'string' },
+      DescribeTargetGroupAttributesInput: { members: 'TargetGroupArn!' },
       DescribeTargetGroupsInput: { members: 'LoadBalancerArn TargetGroupArns:TargetGroupArns Names:TargetGroupNames Marker PageSize:PageSize' },
       TargetGroupArns: { item: 'string' },
-      TargetGroupNames: { item: 'string' }
+      TargetGroupNames: { item: 'string' },
+      ModifyTargetGroupInput: { members: 'TargetGroupArn! HealthCheckProtocol:ProtocolEnum HealthCheckPort HealthCheckPath:Path HealthCheckEnabled:boolean HealthCheckIntervalSeconds:HealthCheckIntervalSeconds HealthCheckTimeoutSeconds:HealthCheckTimeoutSeconds HealthyThresholdCount:HealthCheckThresholdCount UnhealthyThresholdCount:HealthCheckThresholdCount Matcher:Matcher' },
+      ModifyTargetGroupAttributesInput: { members: 'TargetGroupArn! Attributes!:TargetGroupAttributes' },
+      TargetGroupAttributes: { item: 'TargetGroupAttribute' },
+      TargetGroupAttribute: { members: 'Key:TargetGroupAttributeKey Value' },
+      TargetGroupAttributeKey: { max: 256, pattern: '^[a-zA-Z0-9._]+$' }
     }
   },
   iam: {

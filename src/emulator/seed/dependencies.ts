@@ -99,9 +99,17 @@ export async function seedLoadBalancer(
       TargetType: 'ip',
       // Where the real one looks is in no file of the project.
       HealthCheckPath: '/',
-      'Matcher.HttpCode': '200-499'
+      'Matcher.HttpCode': '200-499',
+      // A rehearsal need not wait as long as AWS's defaults do (30 s, and 300 s for its connections).
+      HealthCheckIntervalSeconds: '20'
     };
-    return valueOf(await call.ask('elasticloadbalancing', 'CreateTargetGroup', form), 'TargetGroupArn');
+    const arn = valueOf(await call.ask('elasticloadbalancing', 'CreateTargetGroup', form), 'TargetGroupArn');
+    await call.ask('elasticloadbalancing', 'ModifyTargetGroupAttributes', {
+      TargetGroupArn: arn,
+      'Attributes.member.1.Key': 'deregistration_delay.timeout_seconds',
+      'Attributes.member.1.Value': '10'
+    });
+    return arn;
   };
   const [blue, green] = [await group('blue'), await group('green')];
   const subnets = Object.fromEntries(network.subnets.map((subnet, index) => [`Subnets.member.${index + 1}`, subnet]));

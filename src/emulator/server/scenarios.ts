@@ -35,7 +35,9 @@ const task = {
   times: integer,
   /** Virtual seconds between RUNNING and the end: of a crash (default 3), of `exit-later` (default 60), of a RunTask task (default 8). */
   afterSeconds: number,
-  /** Virtual seconds between RUNNING and the first sign of health of a `good` task (default: 5, 10 with a health check, 20 behind a load balancer). */
+  /** Virtual seconds between RUNNING and the moment from which a `good` task answers its health checks (default: 5); when they see it, their own settings say. */
+  readyAfterSeconds: number,
+  /** Virtual seconds between RUNNING and the first sign of health of a `good` task, whatever its health checks (default: as they are set). */
   healthyAfterSeconds: number,
   /** Virtual seconds from SIGTERM to the end of the containers, when the task is stopped (default 3). */
   stopSeconds: number,

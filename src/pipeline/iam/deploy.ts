@@ -144,8 +144,16 @@ function allowService(project: PipelineProject, target: DeploymentTarget, names:
     },
     ...(project.engine === 'ECS'
       ? followServiceDeployments(project, names, service, path)
-      : allowCodeDeploy(project, target, names))
+      : allowCodeDeploy(project, target, names)),
+    ...allowAdvice(project)
   ];
+}
+
+/** What advice on a rollout that was followed to its end looks up. None of these can be limited to a resource. */
+function allowAdvice({ config }: PipelineProject): readonly Statement[] {
+  if (config.rollout.waitFor !== 'stable') return [];
+  const looks = ['DescribeTargetGroups', 'DescribeTargetGroupAttributes'] as const;
+  return [{ sid: 'ReadTargetGroups', actions: actionsOf('elastic-load-balancing-v2', ...looks), resources: ['*'] }];
 }
 
 /** ECS's own deployments are made by UpdateService; CodeDeploy's services get by it what is not the task definition. */

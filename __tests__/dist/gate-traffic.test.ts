@@ -58,26 +58,28 @@ async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: st
 }
 
 describe.each(STAGES)('production traffic of $strategy', stage => {
-  it.concurrent.each(FATES)('never reaches a new version before its gate passed, where the gate %s', (fate, command, outcome) =>
-    withSandbox(async sandbox => {
-      const shipped = await shipUnderTraffic(sandbox, stage, command);
-      expect({ log: shipped.log, outcome: shipped.outputs['outcome'] }).toMatchObject({ outcome });
-      const entries = sandbox.cloud.trafficLog.entries();
-      const asked = entries.filter(({ listenerPort, path }) => listenerPort === TEST && path === '/health');
-      const reached = entries.filter(
-        ({ listenerPort, taskDefinition: version }) => listenerPort !== TEST && version === NEW
-      );
-      expect(entries.filter(({ listenerPort }) => listenerPort !== TEST).length).toBeGreaterThan(50);
-      if (fate !== 'passes') {
-        expect(reached).toEqual([]);
-        return;
-      }
-      expect(asked.length).toBeGreaterThanOrEqual(3);
-      expect(asked.filter(({ taskDefinition: version, status }) => version !== NEW || status !== 200)).toEqual([]);
-      // The third answer passes the gate.
-      const passedAt = asked[2]?.sequence ?? 0;
-      expect(reached.length).toBeGreaterThan(0);
-      expect(reached.filter(({ sequence }) => sequence < passedAt)).toEqual([]);
-    })
+  it.concurrent.each(FATES)(
+    'never reaches a new version before its gate passed, where the gate %s',
+    (fate, command, outcome) =>
+      withSandbox(async sandbox => {
+        const shipped = await shipUnderTraffic(sandbox, stage, command);
+        expect({ log: shipped.log, outcome: shipped.outputs['outcome'] }).toMatchObject({ outcome });
+        const entries = sandbox.cloud.trafficLog.entries();
+        const asked = entries.filter(({ listenerPort, path }) => listenerPort === TEST && path === '/health');
+        const reached = entries.filter(
+          ({ listenerPort, taskDefinition: version }) => listenerPort !== TEST && version === NEW
+        );
+        expect(entries.filter(({ listenerPort }) => listenerPort !== TEST).length).toBeGreaterThan(50);
+        if (fate !== 'passes') {
+          expect(reached).toEqual([]);
+          return;
+        }
+        expect(asked.length).toBeGreaterThanOrEqual(3);
+        expect(asked.filter(({ taskDefinition: version, status }) => version !== NEW || status !== 200)).toEqual([]);
+        // The third answer passes the gate.
+        const passedAt = asked[2]?.sequence ?? 0;
+        expect(reached.length).toBeGreaterThan(0);
+        expect(reached.filter(({ sequence }) => sequence < passedAt)).toEqual([]);
+      })
   );
 });

@@ -98,6 +98,7 @@ const CALLS = {
     },
     'elastic-load-balancing-v2': {
         DescribeTargetGroups: ['elasticloadbalancing:DescribeTargetGroups'],
+        DescribeTargetGroupAttributes: ['elasticloadbalancing:DescribeTargetGroupAttributes'],
         DescribeListeners: ['elasticloadbalancing:DescribeListeners'],
         DescribeRules: ['elasticloadbalancing:DescribeRules'],
         DescribeLoadBalancers: ['elasticloadbalancing:DescribeLoadBalancers']
@@ -1923,8 +1924,16 @@ function allowService(project, target, names) {
         },
         ...(project.engine === 'ECS'
             ? followServiceDeployments(project, names, service, path)
-            : allowCodeDeploy(project, target, names))
+            : allowCodeDeploy(project, target, names)),
+        ...allowAdvice(project)
     ];
+}
+/** What advice on a rollout that was followed to its end looks up. None of these can be limited to a resource. */
+function allowAdvice({ config }) {
+    if (config.rollout.waitFor !== 'stable')
+        return [];
+    const looks = ['DescribeTargetGroups', 'DescribeTargetGroupAttributes'];
+    return [{ sid: 'ReadTargetGroups', actions: (0,iam_actions/* actionsOf */.Ro)('elastic-load-balancing-v2', ...looks), resources: ['*'] }];
 }
 /** ECS's own deployments are made by UpdateService; CodeDeploy's services get by it what is not the task definition. */
 function updatesService({ engine, config }) {

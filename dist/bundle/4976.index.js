@@ -430,8 +430,8 @@ async function readServiceStatus(rollout, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 10 modules
-var lib_run = __webpack_require__(6126);
+// EXTERNAL MODULE: ./lib/run.js + 11 modules
+var lib_run = __webpack_require__(50);
 ;// CONCATENATED MODULE: ./lib/commands/status-and-rollback.js
 
 

@@ -148,8 +148,8 @@ function refusal(path, what, next) {
     return new errors/* ProblemsError */.FQ([problem]);
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 10 modules
-var run = __webpack_require__(6126);
+// EXTERNAL MODULE: ./lib/run.js + 11 modules
+var run = __webpack_require__(50);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/commands/render.js

@@ -929,8 +929,8 @@ function keyOf(deployment) {
     return deployment.engine === 'codedeploy' ? deployment.id : deployment.own.deploymentId;
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 10 modules
-var run = __webpack_require__(6126);
+// EXTERNAL MODULE: ./lib/run.js + 11 modules
+var run = __webpack_require__(50);
 // EXTERNAL MODULE: ./lib/commands/status-and-rollback.js + 4 modules
 var status_and_rollback = __webpack_require__(4976);
 ;// CONCATENATED MODULE: ./lib/commands/watch-status.js

@@ -1,11 +1,33 @@
 // docs/advice.md, its table from the rules of src/advice/.
 
 /**
+ * What looks slow and is not, or is not for us to say.
+ *
+ * @type {readonly (readonly [what: string, why: string])[]}
+ */
+const WITHOUT_ADVICE = [
+  [
+    '`healthCheckGracePeriodSeconds` and `startPeriod`',
+    'both only keep failures from counting; a task that is healthy sooner is not kept waiting'
+  ],
+  [
+    '`HealthyThresholdCount` of a target that never failed',
+    'a new target is healthy with its first success, whatever the threshold; only one that was unhealthy before needs as many'
+  ],
+  ['`minimumHealthyPercent`', 'fewer tasks during a deployment is a question of capacity, which no run can answer'],
+  [
+    'bake times, steps of the traffic and termination waits that an alarm or a hook uses',
+    'they are the safety that somebody chose'
+  ],
+  ['`maximumPercent` on EC2 and external instances', 'whether they have room for a second set of tasks is not known'],
+  ['daemons and early success criteria', 'they follow other rules than the model']
+];
+
+/**
  * @param {readonly { readonly setting: string, readonly stretch: string, readonly fact: string, readonly price: string }[]} rules
- * @param {readonly (readonly string[])[]} others what no advice is given on, and why
  * @returns {string} Markdown
  */
-export function renderAdviceDocs(rules, others) {
+export function renderAdviceDocs(rules) {
   const rows = rules.map(({ setting, stretch, fact, price }) => [`\`${setting}\``, stretch, fact, price]);
   return `# Advice on a rollout's time
 
@@ -25,7 +47,7 @@ ${table(['Setting', 'Stretch that becomes shorter', 'Fact', 'Price'], rows)}
 
 No advice is given on:
 
-${others.map(([what, why]) => `- ${what}: ${why}`).join('\n')}
+${WITHOUT_ADVICE.map(([what, why]) => `- ${what}: ${why}`).join('\n')}
 `;
 }
 

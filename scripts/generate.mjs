@@ -63,7 +63,7 @@ const [
   { CHAPTERS },
   { fillFacts },
   emulator,
-  { ADVICE_RULES, WITHOUT_ADVICE }
+  { ADVICE_RULES }
 ] = tables;
 
 /** @type {string[]} */
@@ -73,7 +73,7 @@ await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
 await update('docs/rules.md', renderRuleDocs());
 await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
 await update('docs/built-in-aws.md', renderServedOperations(emulator.MODULES));
-await update('docs/advice.md', await formatMarkdown('docs/advice.md', renderAdviceDocs(ADVICE_RULES, WITHOUT_ADVICE)));
+await update('docs/advice.md', await formatMarkdown('docs/advice.md', renderAdviceDocs(ADVICE_RULES)));
 await update(
   'CONTRIBUTING.md',
   putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))

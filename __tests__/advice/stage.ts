@@ -32,7 +32,7 @@ export interface Settings {
 }
 
 /** A piece of advice as a user reads it. */
-export interface Said {
+interface Said {
   readonly seconds: number;
   readonly sentence: string;
 }

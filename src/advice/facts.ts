@@ -44,7 +44,7 @@ export interface AdviceFacts {
   readonly imageBytes?: number | undefined;
 }
 
-export interface CodeDeployFacts {
+interface CodeDeployFacts {
   readonly group: DeploymentGroupInfo;
   /** The deployment configuration that was used. */
   readonly configName: string | undefined;

@@ -289,22 +289,3 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   shift,
   imageSize
 ];
-
-/** What looks slow and is not, or is not for us to say: for the page. */
-export const WITHOUT_ADVICE: readonly (readonly [what: string, why: string])[] = [
-  [
-    '`healthCheckGracePeriodSeconds` and `startPeriod`',
-    'both only keep failures from counting; a task that is healthy sooner is not kept waiting'
-  ],
-  [
-    '`HealthyThresholdCount` of a target that never failed',
-    'a new target is healthy with its first success, whatever the threshold; only one that was unhealthy before needs as many'
-  ],
-  ['`minimumHealthyPercent`', 'fewer tasks during a deployment is a question of capacity, which no run can answer'],
-  [
-    'bake times, steps of the traffic and termination waits that an alarm or a hook uses',
-    'they are the safety that somebody chose'
-  ],
-  ['`maximumPercent` on EC2 and external instances', 'whether they have room for a second set of tasks is not known'],
-  ['daemons and early success criteria', 'they follow other rules than the model']
-];

@@ -5,7 +5,6 @@ import { publishImages } from './image/publish.js';
 import { passScanGate } from './image/scan/scan-gate.js';
 import type { ShippedImage } from './image/published-image.js';
 import { takeArtifacts } from './steps/read-artifacts.js';
-import { adviseOnAll } from './steps/advise.js';
 import { measureImages } from './steps/measure-images.js';
 import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
 import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
@@ -172,6 +171,8 @@ async function deployArtifacts(
     timeline.enter('deploy');
   const rolledOut = await rollOutServices(config, services, context);
   timeline.leave();
+  // Read in only now, so that no run waits for it before its first call.
+  const { adviseOnAll } = await import('./steps/advise.js');
   const finished = await adviseOnAll(rolledOut, await measuring, config.maxParallel, context);
   const verdicts = finished.flatMap(({ rollout }) => rollout?.verdict ?? []);
   progress.add(describeEnd(verdicts.length === 0 ? 'registered' : worstOf(verdicts), finished));

@@ -137,10 +137,15 @@ describe('images and tags', () => {
   it('finds an image by tag and by digest, and nothing where there is nothing', async () => {
     const repository = await ecr.createRepository('shop/app');
     const digest = await push(repository, 'v1');
-    expect(await ecr.describeImage({ repository: 'shop/app', tag: 'v1' })).toEqual({ digest, archived: false });
+    expect(await ecr.describeImage({ repository: 'shop/app', tag: 'v1' })).toEqual({
+      digest,
+      archived: false,
+      bytes: 36
+    });
     expect(await ecr.describeImage({ registryId: ACCOUNT, repository: 'shop/app', digest })).toEqual({
       digest,
-      archived: false
+      archived: false,
+      bytes: 36
     });
     expect(await ecr.describeImage({ repository: 'shop/app' })).toBeUndefined();
     expect(await ecr.describeImage({ repository: 'shop/none', tag: 'v1' })).toBeUndefined();

@@ -20,6 +20,9 @@ const FATES = [
   ['passes', 'true', 'succeeded'],
   ['fails', 'exit 3', 'rolled-back'],
   ['hangs until its timeout', 'sleep 600', 'rolled-back'],
+  ['is killed', 'kill -9 $$', 'rolled-back'],
+  // The pause is of 2 minutes then.
+  ["outlasts the pause's own timeout", 'sleep 600 # outlasts', 'rolled-back'],
   ['is cancelled', 'touch started; sleep 600', 'cancelled']
 ] as const;
 const TEST = 9001;
@@ -27,7 +30,11 @@ const NEW = 'shop-web:2';
 
 /** Ships with a gate while a client asks the production listener again and again. */
 async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: string): Promise<Shipped> {
-  await setUpGated({ call: sandbox.call, pass: milliseconds => sandbox.pass(milliseconds / 1000) }, stage);
+  const outlasts = command.includes('outlasts');
+  await setUpGated(
+    { call: sandbox.call, pass: milliseconds => sandbox.pass(milliseconds / 1000) },
+    outlasts ? { ...stage, pauseMinutes: 2 } : stage
+  );
   await sandbox.write('taskdefinition.json', taskDefinition());
   await sandbox.write('appspec.yml', appspec());
   const { cloud, workspace } = sandbox;
@@ -46,7 +53,7 @@ async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: st
     image: 'public.ecr.aws/docker/library/httpd:2.4.65',
     'gate-urls': '/health',
     'gate-command': command,
-    'gate-timeout-minutes': '1'
+    'gate-timeout-minutes': outlasts ? '30' : '1'
   };
   const started = join(workspace, 'started');
   try {
@@ -70,7 +77,8 @@ describe.each(STAGES)('production traffic of $strategy', stage => {
           ({ listenerPort, taskDefinition: version }) => listenerPort !== TEST && version === NEW
         );
         expect(entries.filter(({ listenerPort }) => listenerPort !== TEST).length).toBeGreaterThan(50);
-        if (fate !== 'passes') {
+        if (fate.startsWith('outlasts')) expect(shipped.log).toContain('did not wait for the gate');
+      if (fate !== 'passes') {
           expect(reached).toEqual([]);
           return;
         }

@@ -78,7 +78,7 @@ describe.each(STAGES)('production traffic of $strategy', stage => {
         );
         expect(entries.filter(({ listenerPort }) => listenerPort !== TEST).length).toBeGreaterThan(50);
         if (fate.startsWith('outlasts')) expect(shipped.log).toContain('did not wait for the gate');
-      if (fate !== 'passes') {
+        if (fate !== 'passes') {
           expect(reached).toEqual([]);
           return;
         }

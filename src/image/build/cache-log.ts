@@ -10,7 +10,8 @@ export interface CacheUse {
 
 /** `#7 [linux/amd64 build 2/5] RUN …`: a step; what a base image is pulled by is none. */
 const STEP = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
-const CACHED = /^#(\d+) CACHED$/;
+/** Of a step whose layers are fetched from the cache at once, the log may tell just that. What a command prints has its time before it. */
+const CACHED = /^#(\d+) (?:CACHED$|(?:extracting )?sha256:[0-9a-f]{64}\b)/;
 const IMPORT = /^#(\d+) importing cache manifest from (\S+)/;
 const EXPORT = /^#(\d+) exporting (?:cache to|to GitHub) /;
 const FAILURE = /^#(\d+) ERROR: (.*)/;

@@ -96,6 +96,22 @@ describe('advice', () => {
     expect(found.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThan(1_100);
   });
 
+  it.each([
+    [2e9, /make the image 250 MB instead of 2000 MB: its pull took 1 min 40 s a task/],
+    [250e6, undefined],
+    [undefined, undefined]
+  ])('names the size of an image of %s bytes whose pull was slow', (imageBytes, sentence) => {
+    const slow: Task = { createdAt: at(2), pullStartedAt: at(10), pullStoppedAt: at(110), startedAt: at(115) };
+    const old: Task = { stoppingAt: at(145), executionStoppedAt: at(148), stoppedAt: at(152) };
+    const timeline = [{ phase: 'replace', startedAt: START, endedAt: START + 155_000 }];
+    const found = findAdvice(
+      facts({ imageBytes, timeline, newTasks: [slow, slow], oldTasks: [old, old], targetGroups: [] })
+    );
+    const told = found.find(({ setting }) => setting === 'image size');
+    if (sentence === undefined) expect(told).toBeUndefined();
+    else expect(told?.sentence).toMatch(sentence);
+  });
+
   it('leaves a bake time to the alarm that looks at it', () => {
     const timeline = [
       { phase: 'start', startedAt: START, endedAt: START + 52_000 },

@@ -202,3 +202,33 @@ it('gives lists page by page', async () => {
     }
   }
 });
+
+describe('the attributes of a target group', () => {
+  const DELAY = 'deregistration_delay.timeout_seconds';
+  const modify = (...pairs: readonly (readonly [string, string])[]): Promise<string> => {
+    const members = pairs.map(([Key, Value], index) => under(`Attributes.member.${index + 1}`, { Key, Value }));
+    return ask('ModifyTargetGroupAttributes', Object.assign({ TargetGroupArn: group }, ...members) as never);
+  };
+  const delayIn = (xml: string): string =>
+    new RegExp(`<Key>${DELAY}</Key>\\s*<Value>([^<]*)</Value>`).exec(xml)?.[1] ?? '';
+
+  it('are kept and shown again', async () => {
+    expect(delayIn(await ask('DescribeTargetGroupAttributes', { TargetGroupArn: group }))).toBe('300');
+    await modify([DELAY, '0'], ['stickiness.type', 'lb_cookie']);
+    const shown = await ask('DescribeTargetGroupAttributes', { TargetGroupArn: group });
+    expect(delayIn(shown)).toBe('0');
+    expect(shown).toContain('<Value>lb_cookie</Value>');
+  });
+
+  it.each([
+    [DELAY, 'soon'],
+    [DELAY, ''],
+    [DELAY, '-1'],
+    [DELAY, '3601'],
+    ['deregistration_delay', '30']
+  ])('are refused where AWS knows no such one, and nothing is half done: %s = %j', async (key, value) => {
+    const answer = await modify([DELAY, '10'], [key, value]);
+    expect(answer).toContain('<Code>ValidationError</Code>');
+    expect(delayIn(await ask('DescribeTargetGroupAttributes', { TargetGroupArn: group }))).toBe('300');
+  });
+});

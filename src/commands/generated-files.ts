@@ -38,12 +38,12 @@ export async function putFiles(
 ): Promise<void> {
   const made = rendered.map(file => addChecksum(file, rendered));
   const present = await Promise.all(made.map(({ path }) => readText(path, files)));
-  const problems: Problem[] = [];
-  for (const [index, file] of made.entries()) {
-    if (force) break;
+  const checks = made.map(async (file, index) => {
+    if (force) return [];
     const others = findOther(file, present[index], flags);
-    problems.push(...(others.length > 0 ? others : await findLost(file, present[index], files)));
-  }
+    return others.length > 0 ? others : findLost(file, present[index], files);
+  });
+  const problems = (await Promise.all(checks)).flat();
   if (problems.length > 0) throw new ProblemsError(problems);
   for (const [index, { path, text }] of made.entries()) {
     const isNew = present[index] !== text;

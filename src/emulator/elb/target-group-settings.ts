@@ -12,6 +12,30 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'load_balancing.algorithm.type': 'round_robin',
   'slow_start.duration_seconds': '0'
 };
+const DELAY = 'deregistration_delay.timeout_seconds';
+const LONGEST_DELAY = 3_600;
+/** All attributes that the same page names; of these only the delay has an effect here. */
+const ATTRIBUTES = new Set([
+  ...Object.keys(DEFAULTS),
+  'deregistration_delay.connection_termination.enabled',
+  'lambda.multi_value_headers.enabled',
+  'load_balancing.algorithm.anomaly_mitigation',
+  'load_balancing.cross_zone.enabled',
+  'preserve_client_ip.enabled',
+  'proxy_protocol_v2.enabled',
+  'stickiness.app_cookie.cookie_name',
+  'stickiness.app_cookie.duration_seconds',
+  'stickiness.lb_cookie.duration_seconds',
+  'stickiness.type',
+  'target_failover.on_deregistration',
+  'target_failover.on_unhealthy',
+  'target_group_health.dns_failover.minimum_healthy_targets.count',
+  'target_group_health.dns_failover.minimum_healthy_targets.percentage',
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count',
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
+  'target_health_state.unhealthy.connection_termination.enabled',
+  'target_health_state.unhealthy.draining_interval_seconds'
+]);
 /** What ModifyTargetGroup takes, as it stands in the form of CreateTargetGroup. */
 const MODIFIABLE = /^(HealthCheck\w+|HealthyThresholdCount|UnhealthyThresholdCount|Matcher\.\w+)$/;
 
@@ -34,10 +58,23 @@ export function modifyTargetGroup(form: URLSearchParams, { region }: RequestCont
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html */
 export function modifyTargetGroupAttributes(form: URLSearchParams, { region }: RequestContext): unknown {
   const group = find(region, form.get('TargetGroupArn') ?? '');
-  for (const { Key, Value } of readFormStructures(form, 'Attributes')) {
-    group.attributes.set(textOf(Key) ?? '', textOf(Value) ?? '');
-  }
+  const attributes = readFormStructures(form, 'Attributes').map(
+    ({ Key, Value }) => [textOf(Key) ?? '', textOf(Value) ?? ''] as const
+  );
+  for (const [key, value] of attributes) checkAttribute(key, value);
+  for (const [key, value] of attributes) group.attributes.set(key, value);
   return { Attributes: listAttributes(group) };
+}
+
+function checkAttribute(key: string, value: string): void {
+  if (!ATTRIBUTES.has(key))
+    throw new AwsFault('ValidationError', `Target group attribute key '${key}' is not recognized`);
+  if (key === DELAY && !(/^\d{1,4}$/.test(value) && Number(value) <= LONGEST_DELAY)) {
+    throw new AwsFault(
+      'ValidationError',
+      `'${value}' must be a number of seconds from 0 to ${LONGEST_DELAY} for ${key}`
+    );
+  }
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroupAttributes.html */
@@ -60,11 +97,11 @@ export function targetTimesOf(region: RegionState, arn: string) {
   const group = region.part(BALANCING).groups.get(arn);
   if (group === undefined) return undefined;
   const described = describeGroup(group, region);
-  const delay = group.attributes.get('deregistration_delay.timeout_seconds');
+  const delay = group.attributes.get(DELAY);
   return {
     interval: described.HealthCheckIntervalSeconds,
     healthyThreshold: described.HealthyThresholdCount,
     unhealthyThreshold: described.UnhealthyThresholdCount,
-    deregistrationDelay: Number(delay ?? DEFAULTS['deregistration_delay.timeout_seconds'])
+    deregistrationDelay: Number(delay ?? DEFAULTS[DELAY])
   };
 }

@@ -1,5 +1,5 @@
 import { Expander, readElement, type ShellScope } from '../buildspec-reader/expand.js';
-import { lookUpGiven } from '../buildspec-reader/interpret.js';
+import { lookUpGiven } from '../buildspec-reader/given-variables.js';
 import { WorkingDirectory } from '../buildspec-reader/paths.js';
 import type { BuildCommand } from '../buildspec-reader/reader.js';
 import type { Assignment, ShellList, ShellNode } from '../buildspec-reader/tree.js';

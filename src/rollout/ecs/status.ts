@@ -4,6 +4,7 @@ import { ecsRollsBack } from '../monitor/automatic-rollback.js';
 import { findEarly, type Early } from './early-success.js';
 import { count, isLive, shiftsTraffic, type Counts } from './counts.js';
 import { readHealth, type HealthSigns } from './health.js';
+import { phaseOfStage } from './lifecycle-phases.js';
 import type { TaskCounts } from '../monitor/stopped-tasks.js';
 import type { Pause } from '../gate/pause.js';
 import type { Ending, StatusView } from '../result.js';
@@ -308,25 +309,6 @@ export function isTurningOver(own: DeploymentRef, { service, serviceDeployment }
   const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
   const { running, wanted, old } = count(service, serviceDeployment, mine, own);
   return running < wanted || (old > 0 && !shiftsTraffic(service, serviceDeployment));
-}
-
-const PHASES: Readonly<Record<string, string>> = {
-  RECONCILE_SERVICE: 'start',
-  PRE_SCALE_UP: 'start',
-  SCALE_UP: 'start',
-  POST_SCALE_UP: 'start',
-  TEST_TRAFFIC_SHIFT: 'test',
-  POST_TEST_TRAFFIC_SHIFT: 'test',
-  PRE_PRODUCTION_TRAFFIC_SHIFT: 'shift',
-  PRODUCTION_TRAFFIC_SHIFT: 'shift',
-  POST_PRODUCTION_TRAFFIC_SHIFT: 'shift',
-  BAKE_TIME: 'bake',
-  CLEAN_UP: 'drain'
-};
-
-/** The phase that a lifecycle stage of ECS is in; one that is unknown is a phase by its own name. */
-export function phaseOfStage(stage: string): string {
-  return PHASES[stage] ?? stage.toLowerCase();
 }
 
 function readPhase({ serviceDeployment, counts }: Reading, failing: string | undefined): string {

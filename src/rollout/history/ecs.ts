@@ -1,6 +1,7 @@
 import type { EcsDeployment, Service, ServiceDeployment, ServiceEvent, Task } from '../../aws/types.js';
 import { count, shiftsTraffic } from '../ecs/counts.js';
-import { phaseOfStage, type DeploymentRef } from '../ecs/status.js';
+import { phaseOfStage } from '../ecs/lifecycle-phases.js';
+import type { DeploymentRef } from '../ecs/status.js';
 import { isOwnTask } from '../monitor/own-tasks.js';
 import { minutesOf } from '../result.js';
 import { readMarks, type PastTimeline, type PhaseMark } from './marks.js';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, SHA } from '../dist/sandbox.js';
 import { appspec, seed, taskDefinition } from '../dist/seed.js';
 import { OTHER_ACCOUNT, withShop, type Changes, type Files, type Shop } from './buildspec-parts.js';
+import { describeFailure } from './codebuild.js';
 import { startEngine, type Engine } from './docker-parts.js';
 
 let engine: Engine;
@@ -331,7 +332,7 @@ describe('the generated buildspec, run as CodeBuild runs it', () => {
           const { files: made } = await shop.shipByAction();
           const text = await shop.generate();
           const again = await shop.build(text);
-          expect(failure(again)).toBe('');
+          expect(describeFailure(again)).toBe('');
           expect(again.files).toEqual(made);
           const verbs = again.docker.map(([verb]) => verb).filter(verb => verb === 'build' || verb === 'push');
           expect(verbs).toEqual(['build', 'push']);
@@ -366,7 +367,7 @@ describe('an image that exists', () => {
           const { files: made } = await shop.shipByAction();
           expect(made['imageDetail.json']).toContain(`amazonaws.com/${repository}@${digest}"`);
           const built = await shop.build(await shop.generate());
-          expect(failure(built)).toBe('');
+          expect(describeFailure(built)).toBe('');
           expect(built.files).toEqual(made);
           expect(built.docker).toEqual([]);
         }
@@ -388,7 +389,7 @@ async function expectEqual(
   for (const repository of Object.keys(byAction.images)) await shop.empty(repository);
   await shop.forget();
   const built = await shop.build(text, changes);
-  expect(failure(built)).toBe('');
+  expect(describeFailure(built)).toBe('');
   expect(built.files).toEqual(made);
   const isWork = ([verb = '']: readonly string[]): boolean => ['build', 'push'].includes(verb);
   // The Action does for several images at the same time what the buildspec does for one after the other.
@@ -433,10 +434,6 @@ async function readLabels(shop: Shop): Promise<Readonly<Record<string, string>>>
 
 function hostOf(shop: Shop): string {
   return shop.sandbox.cloud.endpoint.replace('http://', '');
-}
-
-function failure({ status, log, phases }: { status: string; log: string; phases: readonly string[] }): string {
-  return status === 'SUCCEEDED' ? '' : `${phases.join(', ')}\n${log}`;
 }
 
 async function withoutService(shop: Shop): Promise<void> {

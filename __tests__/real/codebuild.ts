@@ -69,6 +69,11 @@ export interface BuildResult {
   readonly exported: Readonly<Record<string, string>>;
 }
 
+/** The phases and the log of a build that failed; of one that did not, the empty string: what a test expects. */
+export function describeFailure({ status, phases, log }: BuildResult): string {
+  return status === 'SUCCEEDED' ? '' : `${phases.join(', ')}\n${log}`;
+}
+
 /** Reads a buildspec with a YAML reader that has nothing to do with what wrote it. */
 export function readYaml(text: string): Buildspec {
   return load(text) as Buildspec;

@@ -5,8 +5,11 @@ import { promisify } from 'node:util';
 import { DIST, REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 
-/** The runs of which there are pictures: a blue/green deployment that goes well, and one whose new tasks crash at start. */
-export const SHOWN = { good: undefined, failed: 'crash' } as const;
+/** The blue/green deployments of which there are pictures: one that goes well, and one whose new tasks crash at start. */
+const BLUE_GREENS = { good: undefined, failed: 'crash' } as const;
+
+/** The runs of which there are pictures: those, and a rolling update whose old targets take AWS's 300 s to go. */
+export const SHOWN = [...(Object.keys(BLUE_GREENS) as (keyof typeof BLUE_GREENS)[]), 'advised'] as const;
 
 /** What the runs left. */
 export interface PictureRuns {
@@ -24,7 +27,7 @@ export interface PictureRuns {
 export async function runForPictures(scale: number, onTerminal: boolean): Promise<PictureRuns> {
   const summaries = new Map<string, string>();
   const printed = new Map<string, string>();
-  const shipped = Object.entries(SHOWN).map(([name, behaviour]) =>
+  const shipped = Object.entries(BLUE_GREENS).map(([name, behaviour]) =>
     withSandbox(
       async sandbox => {
         await prepare(sandbox, 'CODE_DEPLOY', behaviour);
@@ -41,6 +44,8 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
       await prepare(sandbox, 'ECS');
       if (onTerminal) printed.set('plan', await runOnTerminal(sandbox, 'plan', { ...ROLLING, tags: 'v2' }));
       summaries.set('rolling', (await sandbox.ship(ROLLING)).summary);
+      await deregisterSlowly(sandbox);
+      summaries.set('advised', (await sandbox.ship({ ...ROLLING, tags: 'v2' })).summary);
       summaries.set('dry run', (await sandbox.ship({ ...ROLLING, 'dry-run': 'true' })).summary);
     },
     { scale }
@@ -53,6 +58,16 @@ async function prepare(sandbox: Sandbox, controller: 'ECS' | 'CODE_DEPLOY', beha
   await seed(sandbox, controller);
   await sandbox.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
   await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
+}
+
+/** Gives the target group that is in use the deregistration delay of one that is made without settings. */
+async function deregisterSlowly({ call }: Sandbox): Promise<void> {
+  const found = await call.ask('elasticloadbalancing', 'DescribeTargetGroups', { 'Names.member.1': 'web-blue' });
+  await call.ask('elasticloadbalancing', 'ModifyTargetGroupAttributes', {
+    TargetGroupArn: found['TargetGroupArn'] ?? '',
+    'Attributes.member.1.Key': 'deregistration_delay.timeout_seconds',
+    'Attributes.member.1.Value': '300'
+  });
 }
 
 /** Runs the command on a pseudo-terminal, which util-linux's `script` makes; lines that are drawn anew are left out, as in CI. */

@@ -72,7 +72,7 @@ describe('the job summary in a real browser, drawn as GitHub does', () => {
     }
   }, 60_000);
 
-  it.each(Object.keys(SHOWN).flatMap(name => COLOURS.map(([colour, dark]) => [name, colour, dark] as const)))(
+  it.each(SHOWN.flatMap(name => COLOURS.map(([colour, dark]) => [name, colour, dark] as const)))(
     '%s, %s: every chart is drawn',
     async (name, colour, dark) => {
       const page = await open(runs.summaries.get(name) ?? '', dark);
@@ -161,15 +161,19 @@ describe('the job summary in a real browser, drawn as GitHub does', () => {
 
 describe('docs/pictures', () => {
   /** Where each picture stands, and the folder's path as that page writes it. */
-  const PAGES = { failed: ['README.md', 'docs/pictures'], good: ['docs/artifacts.md', 'pictures'] } as const;
+  const PAGES = {
+    failed: ['README.md', 'docs/pictures'],
+    good: ['docs/artifacts.md', 'pictures'],
+    advised: ['docs/time.md', 'pictures']
+  } as const;
 
-  it.each(Object.keys(SHOWN))('has the picture of the %s run, light and dark, and a page shows it', name => {
+  it.each(SHOWN)('has the picture of the %s run, light and dark, and a page shows it', name => {
     for (const [colour] of COLOURS) {
       const file = join(FOLDER, `${name}-${colour}.png`);
       expect(measurePng(readFileSync(file)).width).toBe(WIDTH * DENSITY);
       expect(statSync(file).size).toBeLessThan(MOST_BYTES);
     }
-    const [page, folder] = PAGES[name as keyof typeof PAGES];
+    const [page, folder] = PAGES[name];
     const pictures = readFileSync(join(ROOT, page), 'utf8').match(/<picture>[^]*?<\/picture>/g) ?? [];
     const shown = pictures.find(each => each.includes(`${folder}/${name}-light.png`)) ?? '';
     expect(shown).toMatch(

@@ -36,7 +36,8 @@ export function renderAdviceDocs(rules) {
 Below the timeline, in the log and in the job summary, a run says what would have made its rollout shorter: at most three pieces, each with its seconds, those with the most first.
 
 \`\`\`text
-Saves about 4 min 30 s: let targets of web-blue deregister within 30 s instead of 300 s: aws elbv2 modify-target-group-attributes …
+Saves about 4 min 30 s: let targets of web-blue deregister within 30 s instead of 300 s. The price: …
+  aws elbv2 modify-target-group-attributes …
 \`\`\`
 
 Slipway gives advice only after a rollout that succeeded, took at least 45 s and was followed to its end (\`wait-for: stable\`, without a gate). It replays the rollout on a model of what ECS does with the service's own settings and this run's own times. The seconds are the difference that one setting makes there, with the pieces above it followed too: what goes on beside something slower saves nothing, and two pieces never promise the same seconds. Where the model cannot explain how long a rolling update took, there is no advice. A piece that saves less than 15 s or 5 % of the rollout is left out.

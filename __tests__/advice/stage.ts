@@ -34,6 +34,7 @@ export interface Settings {
 /** A piece of advice as a user reads it. */
 interface Said {
   readonly seconds: number;
+  /** And the commands below it. */
   readonly sentence: string;
 }
 
@@ -89,14 +90,14 @@ export async function deployWith(settings: Settings, folder: string, seed = 1): 
   const lines = [...(run?.machine.reporter.lines ?? []), ...(run?.machine.reporter.warnings ?? [])];
   if (run?.answer?.exitCode !== 0) throw new Error(`${JSON.stringify(settings)}\n${lines.join('\n')}`);
   const begin = run.requests.find(({ action }) => /:(UpdateService|CreateDeployment)$/.test(action))?.time ?? 0;
-  return { seconds: ((run.endedAt ?? 0) - begin) / 1_000, advice: lines.flatMap(readAdvice), lines };
+  return { seconds: ((run.endedAt ?? 0) - begin) / 1_000, advice: readAdvice(lines.join('\n')), lines };
 }
 
-/** A piece of advice as the log has it. */
-function readAdvice(line: string): readonly Said[] {
-  const found = /^Saves about (?:(\d+) min ?)?(?:(\d+) s)?: (.*)$/.exec(line);
-  if (found === null) return [];
-  return [{ seconds: Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0), sentence: found[3] ?? '' }];
+/** The pieces of advice as the log has them: a line each, commands indented below it. */
+function readAdvice(log: string): readonly Said[] {
+  return [...log.matchAll(/^Saves about (?:(\d+) min ?)?(?:(\d+) s)?: (.*(?:\n  aws .*)*)$/gm)].map(
+    ([, minutes = '0', seconds = '0', sentence = '']) => ({ seconds: Number(minutes) * 60 + Number(seconds), sentence })
+  );
 }
 
 async function open(settings: Settings, folder: string, seed: number): Promise<Simulation> {

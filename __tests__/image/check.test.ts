@@ -276,8 +276,8 @@ describe('describePlan', () => {
       makeExisting('nginx:1')
     ];
     expect((await checkImages(images, sandbox.ports)).map(describePlan)).toEqual([
-      `shop/app:abc123 is in the repository already (${OLD}): it is used and not built again, and gets the tags v1.`,
-      'new is built from . and pushed with the tags abc123. The repository new is created first.',
+      `shop/app:abc123 is in the repository already (${OLD}): it is used and not built again, and gets the tag v1.`,
+      'new is built from . and pushed with the tag abc123. The repository new is created first.',
       'nginx:1 is used as it is.'
     ]);
   });

@@ -39,4 +39,25 @@ describe('advice in the log and in the summary', () => {
     expect(renderAdvice({ advice: [piece(30)] })).toBe('- Saves about 30 s: change \\*30\\*.');
     expect(renderAdvice({})).toBe('');
   });
+
+  it('has the commands on lines of their own, to be copied', () => {
+    const advice = [{ ...piece(30), commands: ['aws elbv2 one *', 'aws elbv2 two'] }, piece(20)];
+    expect(describeAdvice({ advice })).toEqual([
+      'Saves about 30 s: change *30*.',
+      '  aws elbv2 one *',
+      '  aws elbv2 two',
+      'Saves about 20 s: change *20*.'
+    ]);
+    expect(renderAdvice({ advice })).toBe(
+      [
+        '- Saves about 30 s: change \\*30\\*.',
+        '',
+        '  ```sh',
+        '  aws elbv2 one *',
+        '  aws elbv2 two',
+        '  ```',
+        '- Saves about 20 s: change \\*20\\*.'
+      ].join('\n')
+    );
+  });
 });

@@ -7,6 +7,8 @@ export interface Advice {
   readonly setting: string;
   /** What to change, of which resource, from what to what, and what that costs. */
   readonly sentence: string;
+  /** The AWS CLI's commands that make the change, where it is one of a resource. */
+  readonly commands?: readonly string[] | undefined;
   /** So many seconds less would this very run have taken, with the advice before it followed too. */
   readonly seconds: number;
 }

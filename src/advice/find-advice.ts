@@ -29,7 +29,8 @@ export function findAdvice(facts: AdviceFacts): readonly Advice[] {
       })
       .sort((one, other) => other.seconds - one.seconds);
     if (best === undefined || best.seconds < least) break;
-    found.push({ setting: best.rule.setting, sentence: best.sentence, seconds: Math.round(best.seconds) });
+    const { rule, sentence, commands, seconds } = best;
+    found.push({ setting: rule.setting, sentence, commands, seconds: Math.round(seconds) });
     rules.delete(best.rule);
     model = best.model;
   }

@@ -8,8 +8,9 @@ import { formatDuration } from '../text/time.js';
 interface Proposal {
   /** The rollout as it would be with the change. */
   readonly model: RolloutModel;
-  /** As Advice has it. */
+  /** As Advice has them. */
   readonly sentence: string;
+  readonly commands?: readonly string[];
 }
 
 /** One row of the table: a setting that may make a rollout slow. */
@@ -70,9 +71,9 @@ const targetCheck: AdviceRule = {
     return {
       model: { ...model, targets: [{ interval, healthyThreshold, unhealthyThreshold: failures }] },
       sentence:
-        `look at the targets of ${names} every ${interval} s instead of ${group.interval} s, with ${healthyThreshold} instead of ${group.healthyThreshold} successes after a failure: ` +
-        `${targetGroups.map(({ arn }) => `aws elbv2 modify-target-group --target-group-arn ${arn} ${words}`).join('; ')}. ` +
-        `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check. ${explainReady(model)}`
+        `look at the targets of ${names} every ${interval} s instead of ${group.interval} s, with ${healthyThreshold} instead of ${group.healthyThreshold} successes after a failure. ` +
+        `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check. ${explainReady(model)}`,
+      commands: targetGroups.map(({ arn }) => `aws elbv2 modify-target-group --target-group-arn ${arn} ${words}`)
     };
   }
 };
@@ -114,15 +115,15 @@ const deregistration: AdviceRule = {
     const slow = targetGroups.filter(({ deregistrationDelay = 0 }) => deregistrationDelay > SHORT_DELAY);
     const [first] = slow;
     if (first === undefined || model.drain <= SHORT_DELAY) return undefined;
-    const commands = slow.map(
-      ({ arn }) =>
-        `aws elbv2 modify-target-group-attributes --target-group-arn ${arn} --attributes Key=deregistration_delay.timeout_seconds,Value=${SHORT_DELAY}`
-    );
     return {
       model: { ...model, drain: SHORT_DELAY },
       sentence:
-        `let targets of ${slow.map(({ arn }) => targetGroupName(arn)).join(' and ')} deregister within ${SHORT_DELAY} s instead of ${model.drain} s: ${commands.join('; ')}. ` +
-        `The price: a request, download or WebSocket that lasts longer than ${SHORT_DELAY} s is cut, so choose the longest of yours.`
+        `let targets of ${slow.map(({ arn }) => targetGroupName(arn)).join(' and ')} deregister within ${SHORT_DELAY} s instead of ${model.drain} s. ` +
+        `The price: a request, download or WebSocket that lasts longer than ${SHORT_DELAY} s is cut, so choose the longest of yours.`,
+      commands: slow.map(
+        ({ arn }) =>
+          `aws elbv2 modify-target-group-attributes --target-group-arn ${arn} --attributes Key=deregistration_delay.timeout_seconds,Value=${SHORT_DELAY}`
+      )
     };
   }
 };

@@ -2,6 +2,7 @@ import type { BuiltImage, ExistingImage } from '../config/config.js';
 import type { BuildCache } from './build/build-cache.js';
 import type { DockerTools } from './docker/docker-version.js';
 import { placeOfCache } from './build/registry-cache.js';
+import { nameTags } from '../text/image-tags.js';
 import type { CreationTemplate, EcrRepository, ImageLocation } from './ports.js';
 
 /** What is going to happen for one image of the settings, in their order. */
@@ -94,13 +95,13 @@ export function describePlan(plan: ImagePlan): string {
     case 'existing':
       return `${plan.image.image} is used as it is.`;
     case 'reuse': {
-      const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
+      const more = plan.tagsToAdd.length === 0 ? '' : `, and gets ${nameTags(plan.tagsToAdd)}`;
       return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
     }
     case 'build': {
       const { tags, build } = plan.image;
       const created = plan.repository === undefined ? describeCreation(plan) : '';
-      return `${addressOf(plan.image)} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}${describeCache(plan)}`;
+      return `${addressOf(plan.image)} is built from ${build.context} and pushed with ${nameTags(tags)}.${created}${describeCache(plan)}`;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Change } from '../task-definition/diff.js';
 import { renderTree } from './check-tree.js';
 import { hasChanges, wouldFail, type Plan, type PlannedTaskDefinition, type PlannedService } from './plan.js';
 import { resourceName } from '../text/arn.js';
+import { nameTags } from '../text/image-tags.js';
 
 /** A line for people. What it says of a difference is its mark; told apart by colour on a terminal. */
 export interface Line {
@@ -57,7 +58,7 @@ function listImages({ images }: Plan): readonly Line[] {
       case 'use':
         return plain(`${uri} is used as it is${digest === undefined ? '' : ` (${digest})`}`);
       case 'reuse': {
-        const more = tagsToAdd.length === 0 ? '' : `; it gets the tags ${tagsToAdd.join(', ')}`;
+        const more = tagsToAdd.length === 0 ? '' : `; it gets ${nameTags(tagsToAdd)}`;
         return plain(`${uri} is in the repository already (${digest ?? ''}) and not built again${more}`);
       }
       case 'build': {
@@ -65,7 +66,7 @@ function listImages({ images }: Plan): readonly Line[] {
         const how = platforms.length === 0 ? '' : ` for ${platforms.join(', ')}`;
         return line(
           '+',
-          `built from ${context}${how} and pushed to ${where} with the tags ${tags.join(', ')}; its digest is known after the build`
+          `built from ${context}${how} and pushed to ${where} with ${nameTags(tags)}; its digest is known after the build`
         );
       }
     }

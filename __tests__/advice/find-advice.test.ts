@@ -125,6 +125,34 @@ describe('advice', () => {
     expect(withAlarm(false)).toContain('bakeTimeInMinutes');
     expect(withAlarm(true)).not.toContain('bakeTimeInMinutes');
   });
+
+  it.each([
+    ['nothing', false, {}, true],
+    ['hooks of the AppSpec', true, {}, false],
+    ['alarms', false, { alarmConfiguration: { enabled: true, alarms: [{ name: '5xx' }] } }, false],
+    ['alarms that are off', false, { alarmConfiguration: { enabled: false, alarms: [{ name: '5xx' }] } }, true]
+  ])(
+    'proposes a shorter termination wait where what looks at the new version is: %s',
+    (_name, hasHooks, more, told) => {
+      const timeline = [
+        { phase: 'start', startedAt: START, endedAt: START + 52_000 },
+        { phase: 'drain', startedAt: START + 52_000, endedAt: START + 652_000 }
+      ];
+      const group = {
+        deploymentGroupName: 'shop-web',
+        blueGreenDeploymentConfiguration: {
+          terminateBlueInstancesOnDeploymentSuccess: {
+            action: 'TERMINATE' as const,
+            terminationWaitTimeInMinutes: 10
+          }
+        },
+        ...more
+      };
+      const codedeploy = { group, configName: 'CodeDeployDefault.ECSAllAtOnce', hasHooks };
+      const found = findAdvice(facts({ timeline, codedeploy, targetGroups: [], oldTasks: [] }));
+      expect(found.some(({ setting }) => setting === 'terminationWaitTimeInMinutes')).toBe(told);
+    }
+  );
 });
 
 describe('the model', () => {

@@ -50,4 +50,6 @@ interface CodeDeployFacts {
   readonly group: DeploymentGroupInfo;
   /** The deployment configuration that was used. */
   readonly configName: string | undefined;
+  /** The AppSpec has hooks, which may look at the new version for as long as the deployment waits. */
+  readonly hasHooks: boolean;
 }

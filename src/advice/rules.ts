@@ -205,7 +205,7 @@ function wait(
 function isWatched({ service, codedeploy }: AdviceFacts): boolean {
   if (codedeploy !== undefined) {
     const { alarmConfiguration: alarms } = codedeploy.group;
-    return alarms?.enabled !== false && (alarms?.alarms ?? []).length > 0;
+    return codedeploy.hasHooks || (alarms?.enabled !== false && (alarms?.alarms ?? []).length > 0);
   }
   const { alarms, lifecycleHooks = [] } = service.deploymentConfiguration ?? {};
   return (alarms?.enable === true && (alarms.alarmNames ?? []).length > 0) || lifecycleHooks.length > 0;

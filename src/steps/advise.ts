@@ -18,7 +18,7 @@ const MARGIN = 5_000;
 const MOST_TASKS = 100;
 
 /** A service whose rollout has ended. */
-interface Advised extends Pick<PreparedService, 'assignments'> {
+interface Advised extends Pick<PreparedService, 'assignments' | 'appspec'> {
   readonly config: { readonly rollout: RolloutConfig };
   readonly target: RolloutTarget | undefined;
   readonly revision: Revision | undefined;
@@ -53,7 +53,7 @@ export async function adviseOnAll<S extends Advised>(
  * @param imageBytes of its largest image, compressed
  */
 async function adviseOn(
-  { config: { rollout: config }, target, revision, rollout }: Advised,
+  { config: { rollout: config }, appspec, target, revision, rollout }: Advised,
   imageBytes: number | undefined,
   context: Pick<RunContext, 'ecs' | 'targetGroups' | 'signal'>
 ): Promise<readonly Advice[]> {
@@ -83,7 +83,8 @@ async function adviseOn(
           ? undefined
           : {
               group: target.group,
-              configName: config.codedeployDeploymentConfig ?? target.group.deploymentConfigName
+              configName: config.codedeployDeploymentConfig ?? target.group.deploymentConfigName,
+              hasHooks: (appspec?.hooks ?? []).length > 0
             },
       imageBytes
     });

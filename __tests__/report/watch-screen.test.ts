@@ -111,7 +111,7 @@ describe('the live view', () => {
 
   it('says so while AWS does not answer', () => {
     expect(draw([STATE], 80, 24, at(60)).join('\n')).not.toContain('does not answer');
-    expect(draw([STATE], 80, 24, at(100))[1]).toBe('  AWS does not answer since 1 min ago; still trying.');
+    expect(draw([STATE], 80, 24, at(100))[1]).toBe('  AWS last answered 1 min ago; still trying.');
   });
 
   it('tells the end with its reason and what was found out, in its colour', () => {

@@ -104,7 +104,7 @@ function describeService(state: WatchState, now: number): readonly Line[] {
     headline(state, now),
     ...(over === undefined ? [] : [{ text: `  ${over}`, colour: RED, rank: 1 }]),
     ...(silent
-      ? [{ text: `  AWS does not answer since ${formatAgo(lookedAt, now)}; still trying.`, colour: YELLOW, rank: 1 }]
+      ? [{ text: `  AWS last answered ${formatAgo(lookedAt, now)}; still trying.`, colour: YELLOW, rank: 1 }]
       : []),
     ...(deployment === undefined ? [] : describeDeployment(deployment, now)),
     ...alignColumns(state.versions.map(describeVersion)).map(text => ({ text: `  ${text}`, rank: 3 })),

@@ -594,18 +594,46 @@ function expandBraces({ parts, source }) {
 
 /***/ }),
 
+/***/ 1171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ lookUpGiven)
+/* harmony export */ });
+/** A variable that no command has set: one of CodeBuild's own, one of the shell's, or one of the project. */
+function lookUpGiven(name, unknowns) {
+    if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION')
+        return unknowns.put({ kind: 'region' });
+    if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION')
+        return unknowns.put({ kind: 'commit', length: undefined });
+    if (name === 'CODEBUILD_SRC_DIR')
+        return unknowns.put({ kind: 'source-directory' });
+    if (name.startsWith('CODEBUILD_')) {
+        const token = { kind: 'variable', name, part: undefined };
+        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build', token });
+    }
+    // The shell's own, and elements of arrays.
+    if (/^[0-9@*#?$!-]$|\[/.test(name))
+        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
+    return unknowns.put({ kind: 'outside', name, from: 'project' });
+}
+
+
+/***/ }),
+
 /***/ 7263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ interpretBuildspec),
-/* harmony export */   e: () => (/* binding */ lookUpGiven)
+/* harmony export */   T: () => (/* binding */ interpretBuildspec)
 /* harmony export */ });
 /* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4440);
+/* harmony import */ var _given_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1171);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2212);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6470);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4290);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4251);
+
 
 
 
@@ -942,25 +970,8 @@ class Runner {
             return this.workingDirectory(this.directory.before);
         if (/^[1-9]$/.test(name) && this.parameters !== undefined)
             return this.parameters[Number(name) - 1] ?? '';
-        return lookUpGiven(name, this.unknowns);
+        return (0,_given_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUpGiven */ .e)(name, this.unknowns);
     }
-}
-/** A variable that no command has set: one of CodeBuild's own, one of the shell's, or one of the project. */
-function lookUpGiven(name, unknowns) {
-    if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION')
-        return unknowns.put({ kind: 'region' });
-    if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION')
-        return unknowns.put({ kind: 'commit', length: undefined });
-    if (name === 'CODEBUILD_SRC_DIR')
-        return unknowns.put({ kind: 'source-directory' });
-    if (name.startsWith('CODEBUILD_')) {
-        const token = { kind: 'variable', name, part: undefined };
-        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build', token });
-    }
-    // The shell's own, and elements of arrays.
-    if (/^[0-9@*#?$!-]$|\[/.test(name))
-        return unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
-    return unknowns.put({ kind: 'outside', name, from: 'project' });
 }
 
 

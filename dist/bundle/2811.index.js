@@ -40,13 +40,13 @@ const CHECKSUM = /^# Checksum of (?:the lines that Slipway wrote|(.+)): ([0-9a-f
 async function putFiles(rendered, force, { files, flags, write }) {
     const made = rendered.map(file => addChecksum(file, rendered));
     const present = await Promise.all(made.map(({ path }) => readText(path, files)));
-    const problems = [];
-    for (const [index, file] of made.entries()) {
+    const checks = made.map(async (file, index) => {
         if (force)
-            break;
+            return [];
         const others = findOther(file, present[index], flags);
-        problems.push(...(others.length > 0 ? others : await findLost(file, present[index], files)));
-    }
+        return others.length > 0 ? others : findLost(file, present[index], files);
+    });
+    const problems = (await Promise.all(checks)).flat();
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
     for (const [index, { path, text }] of made.entries()) {

@@ -3607,7 +3607,10 @@ function listFound(node) {
 var report_plan = __webpack_require__(1383);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
+// EXTERNAL MODULE: ./lib/text/image-tags.js
+var image_tags = __webpack_require__(9738);
 ;// CONCATENATED MODULE: ./lib/report/plan-lines.js
+
 
 
 
@@ -3655,13 +3658,13 @@ function listImages({ images }) {
             case 'use':
                 return plain(`${uri} is used as it is${digest === undefined ? '' : ` (${digest})`}`);
             case 'reuse': {
-                const more = tagsToAdd.length === 0 ? '' : `; it gets the tags ${tagsToAdd.join(', ')}`;
+                const more = tagsToAdd.length === 0 ? '' : `; it gets ${(0,image_tags/* nameTags */.f)(tagsToAdd)}`;
                 return plain(`${uri} is in the repository already (${digest ?? ''}) and not built again${more}`);
             }
             case 'build': {
                 const where = createsRepository ? `${repository}, which is created first,` : repository;
                 const how = platforms.length === 0 ? '' : ` for ${platforms.join(', ')}`;
-                return line('+', `built from ${context}${how} and pushed to ${where} with the tags ${tags.join(', ')}; its digest is known after the build`);
+                return line('+', `built from ${context}${how} and pushed to ${where} with ${(0,image_tags/* nameTags */.f)(tags)}; its digest is known after the build`);
             }
         }
     });
@@ -6582,6 +6585,33 @@ function timeOf({ createdAt }) {
 
 /***/ }),
 
+/***/ 2628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ phaseOfStage)
+/* harmony export */ });
+const PHASES = {
+    RECONCILE_SERVICE: 'start',
+    PRE_SCALE_UP: 'start',
+    SCALE_UP: 'start',
+    POST_SCALE_UP: 'start',
+    TEST_TRAFFIC_SHIFT: 'test',
+    POST_TEST_TRAFFIC_SHIFT: 'test',
+    PRE_PRODUCTION_TRAFFIC_SHIFT: 'shift',
+    PRODUCTION_TRAFFIC_SHIFT: 'shift',
+    POST_PRODUCTION_TRAFFIC_SHIFT: 'shift',
+    BAKE_TIME: 'bake',
+    CLEAN_UP: 'drain'
+};
+/** The phase that a lifecycle stage of ECS is in; one that is unknown is a phase by its own name. */
+function phaseOfStage(stage) {
+    return PHASES[stage] ?? stage.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 5620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7076,7 +7106,6 @@ __webpack_require__.d(__webpack_exports__, {
   oy: () => (/* binding */ isDeleted),
   z1: () => (/* binding */ isRollback),
   M1: () => (/* binding */ isTurningOver),
-  zh: () => (/* binding */ phaseOfStage),
   od: () => (/* binding */ readEcsStatus),
   H5: () => (/* binding */ readPause)
 });
@@ -7120,11 +7149,14 @@ function findEarly(word, standing) {
 var ecs_counts = __webpack_require__(803);
 // EXTERNAL MODULE: ./lib/rollout/ecs/health.js
 var health = __webpack_require__(2305);
+// EXTERNAL MODULE: ./lib/rollout/ecs/lifecycle-phases.js
+var lifecycle_phases = __webpack_require__(2628);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
 // EXTERNAL MODULE: ./lib/text/time.js
 var time = __webpack_require__(1042);
 ;// CONCATENATED MODULE: ./lib/rollout/ecs/status.js
+
 
 
 
@@ -7361,29 +7393,12 @@ function isTurningOver(own, { service, serviceDeployment }) {
     const { running, wanted, old } = (0,ecs_counts/* count */.U9)(service, serviceDeployment, mine, own);
     return running < wanted || (old > 0 && !(0,ecs_counts/* shiftsTraffic */.ZI)(service, serviceDeployment));
 }
-const PHASES = {
-    RECONCILE_SERVICE: 'start',
-    PRE_SCALE_UP: 'start',
-    SCALE_UP: 'start',
-    POST_SCALE_UP: 'start',
-    TEST_TRAFFIC_SHIFT: 'test',
-    POST_TEST_TRAFFIC_SHIFT: 'test',
-    PRE_PRODUCTION_TRAFFIC_SHIFT: 'shift',
-    PRODUCTION_TRAFFIC_SHIFT: 'shift',
-    POST_PRODUCTION_TRAFFIC_SHIFT: 'shift',
-    BAKE_TIME: 'bake',
-    CLEAN_UP: 'drain'
-};
-/** The phase that a lifecycle stage of ECS is in; one that is unknown is a phase by its own name. */
-function phaseOfStage(stage) {
-    return PHASES[stage] ?? stage.toLowerCase();
-}
 function readPhase({ serviceDeployment, counts }, failing) {
     if (failing !== undefined)
         return 'rollback';
     const stage = serviceDeployment?.lifecycleStage;
     if (stage !== undefined)
-        return phaseOfStage(stage);
+        return (0,lifecycle_phases/* phaseOfStage */.z)(stage);
     if (counts.running === 0)
         return 'start';
     return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
@@ -8188,6 +8203,8 @@ function hasEnded({ status }) {
 
 // EXTERNAL MODULE: ./lib/rollout/ecs/counts.js
 var counts = __webpack_require__(803);
+// EXTERNAL MODULE: ./lib/rollout/ecs/lifecycle-phases.js
+var lifecycle_phases = __webpack_require__(2628);
 // EXTERNAL MODULE: ./lib/rollout/result.js
 var result = __webpack_require__(4300);
 ;// CONCATENATED MODULE: ./lib/rollout/history/ecs.js
@@ -8261,7 +8278,7 @@ function readReplacement(past, endedAt) {
 /** Of a deployment that shifts traffic: the phases as far as it came, and when the last ones began. */
 function readStages(past, endedAt) {
     const { deployment } = past;
-    const reached = (0,ecs_status/* phaseOfStage */.zh)(deployment.lifecycleStage ?? (deployment.status === 'SUCCESSFUL' ? 'CLEAN_UP' : ''));
+    const reached = (0,lifecycle_phases/* phaseOfStage */.z)(deployment.lifecycleStage ?? (deployment.status === 'SUCCESSFUL' ? 'CLEAN_UP' : ''));
     const phases = ['start', 'test', 'shift', 'bake', 'drain'];
     const last = phases.indexOf(reached);
     // A stage that is newer than this release: where it stands among the others is not known.

@@ -1206,6 +1206,8 @@ function sha256(text) {
 /* harmony export */   l_: () => (/* binding */ locateTag)
 /* harmony export */ });
 /* harmony import */ var _build_registry_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(524);
+/* harmony import */ var _text_image_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9738);
+
 
 /** The repository as the settings name it: its name alone, or its whole address where it is in a registry that they name. */
 function addressOf({ registry, repository }) {
@@ -1240,13 +1242,13 @@ function describePlan(plan) {
         case 'existing':
             return `${plan.image.image} is used as it is.`;
         case 'reuse': {
-            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
+            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets ${(0,_text_image_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .nameTags */ .f)(plan.tagsToAdd)}`;
             return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
         }
         case 'build': {
             const { tags, build } = plan.image;
             const created = plan.repository === undefined ? describeCreation(plan) : '';
-            return `${addressOf(plan.image)} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}${describeCache(plan)}`;
+            return `${addressOf(plan.image)} is built from ${build.context} and pushed with ${(0,_text_image_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .nameTags */ .f)(tags)}.${created}${describeCache(plan)}`;
         }
     }
 }
@@ -1906,6 +1908,20 @@ function nameEntry(entry, { keys }) {
         .filter(part => part !== undefined)
         .map(String)
         .join('/');
+}
+
+
+/***/ }),
+
+/***/ 9738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ nameTags)
+/* harmony export */ });
+/** `the tag v1`, `the tags v1, latest`. */
+function nameTags(tags) {
+    return `the tag${tags.length === 1 ? '' : 's'} ${tags.join(', ')}`;
 }
 
 

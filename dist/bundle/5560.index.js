@@ -8913,6 +8913,30 @@ const DEFAULTS = {
     'load_balancing.algorithm.type': 'round_robin',
     'slow_start.duration_seconds': '0'
 };
+const DELAY = 'deregistration_delay.timeout_seconds';
+const LONGEST_DELAY = 3_600;
+/** All attributes that the same page names; of these only the delay has an effect here. */
+const ATTRIBUTES = new Set([
+    ...Object.keys(DEFAULTS),
+    'deregistration_delay.connection_termination.enabled',
+    'lambda.multi_value_headers.enabled',
+    'load_balancing.algorithm.anomaly_mitigation',
+    'load_balancing.cross_zone.enabled',
+    'preserve_client_ip.enabled',
+    'proxy_protocol_v2.enabled',
+    'stickiness.app_cookie.cookie_name',
+    'stickiness.app_cookie.duration_seconds',
+    'stickiness.lb_cookie.duration_seconds',
+    'stickiness.type',
+    'target_failover.on_deregistration',
+    'target_failover.on_unhealthy',
+    'target_group_health.dns_failover.minimum_healthy_targets.count',
+    'target_group_health.dns_failover.minimum_healthy_targets.percentage',
+    'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count',
+    'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
+    'target_health_state.unhealthy.connection_termination.enabled',
+    'target_health_state.unhealthy.draining_interval_seconds'
+]);
 /** What ModifyTargetGroup takes, as it stands in the form of CreateTargetGroup. */
 const MODIFIABLE = /^(HealthCheck\w+|HealthyThresholdCount|UnhealthyThresholdCount|Matcher\.\w+)$/;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroup.html */
@@ -8933,10 +8957,19 @@ function modifyTargetGroup(form, { region }) {
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html */
 function modifyTargetGroupAttributes(form, { region }) {
     const group = find(region, form.get('TargetGroupArn') ?? '');
-    for (const { Key, Value } of (0,documents/* readFormStructures */.b5)(form, 'Attributes')) {
-        group.attributes.set((0,documents/* textOf */.b6)(Key) ?? '', (0,documents/* textOf */.b6)(Value) ?? '');
-    }
+    const attributes = (0,documents/* readFormStructures */.b5)(form, 'Attributes').map(({ Key, Value }) => [(0,documents/* textOf */.b6)(Key) ?? '', (0,documents/* textOf */.b6)(Value) ?? '']);
+    for (const [key, value] of attributes)
+        checkAttribute(key, value);
+    for (const [key, value] of attributes)
+        group.attributes.set(key, value);
     return { Attributes: target_group_settings_listAttributes(group) };
+}
+function checkAttribute(key, value) {
+    if (!ATTRIBUTES.has(key))
+        throw new server_protocol/* AwsFault */.kU('ValidationError', `Target group attribute key '${key}' is not recognized`);
+    if (key === DELAY && !(/^\d{1,4}$/.test(value) && Number(value) <= LONGEST_DELAY)) {
+        throw new server_protocol/* AwsFault */.kU('ValidationError', `'${value}' must be a number of seconds from 0 to ${LONGEST_DELAY} for ${key}`);
+    }
 }
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroupAttributes.html */
 function describeTargetGroupAttributes(form, { region }) {
@@ -8957,12 +8990,12 @@ function targetTimesOf(region, arn) {
     if (group === undefined)
         return undefined;
     const described = describeGroup(group, region);
-    const delay = group.attributes.get('deregistration_delay.timeout_seconds');
+    const delay = group.attributes.get(DELAY);
     return {
         interval: described.HealthCheckIntervalSeconds,
         healthyThreshold: described.HealthyThresholdCount,
         unhealthyThreshold: described.UnhealthyThresholdCount,
-        deregistrationDelay: Number(delay ?? DEFAULTS['deregistration_delay.timeout_seconds'])
+        deregistrationDelay: Number(delay ?? DEFAULTS[DELAY])
     };
 }
 

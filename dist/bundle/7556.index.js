@@ -283,7 +283,7 @@ function describeService(state, now) {
         headline(state, now),
         ...(over === undefined ? [] : [{ text: `  ${over}`, colour: RED, rank: 1 }]),
         ...(silent
-            ? [{ text: `  AWS does not answer since ${(0,time/* formatAgo */.n4)(lookedAt, now)}; still trying.`, colour: YELLOW, rank: 1 }]
+            ? [{ text: `  AWS last answered ${(0,time/* formatAgo */.n4)(lookedAt, now)}; still trying.`, colour: YELLOW, rank: 1 }]
             : []),
         ...(deployment === undefined ? [] : describeDeployment(deployment, now)),
         ...(0,table/* alignColumns */.R)(state.versions.map(describeVersion)).map(text => ({ text: `  ${text}`, rank: 3 })),

@@ -282,9 +282,9 @@ const targetCheck = {
         const names = targetGroups.map(({ arn }) => (0,text_arn/* targetGroupName */.IT)(arn)).join(' and ');
         return {
             model: { ...model, targets: [{ interval, healthyThreshold, unhealthyThreshold: failures }] },
-            sentence: `look at the targets of ${names} every ${interval} s instead of ${group.interval} s, with ${healthyThreshold} instead of ${group.healthyThreshold} successes after a failure: ` +
-                `${targetGroups.map(({ arn }) => `aws elbv2 modify-target-group --target-group-arn ${arn} ${words}`).join('; ')}. ` +
-                `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check. ${explainReady(model)}`
+            sentence: `look at the targets of ${names} every ${interval} s instead of ${group.interval} s, with ${healthyThreshold} instead of ${group.healthyThreshold} successes after a failure. ` +
+                `An unhealthy target is still noticed after ${interval * failures} s; the price is more requests for the health check. ${explainReady(model)}`,
+            commands: targetGroups.map(({ arn }) => `aws elbv2 modify-target-group --target-group-arn ${arn} ${words}`)
         };
     }
 };
@@ -325,11 +325,11 @@ const deregistration = {
         const [first] = slow;
         if (first === undefined || model.drain <= SHORT_DELAY)
             return undefined;
-        const commands = slow.map(({ arn }) => `aws elbv2 modify-target-group-attributes --target-group-arn ${arn} --attributes Key=deregistration_delay.timeout_seconds,Value=${SHORT_DELAY}`);
         return {
             model: { ...model, drain: SHORT_DELAY },
-            sentence: `let targets of ${slow.map(({ arn }) => (0,text_arn/* targetGroupName */.IT)(arn)).join(' and ')} deregister within ${SHORT_DELAY} s instead of ${model.drain} s: ${commands.join('; ')}. ` +
-                `The price: a request, download or WebSocket that lasts longer than ${SHORT_DELAY} s is cut, so choose the longest of yours.`
+            sentence: `let targets of ${slow.map(({ arn }) => (0,text_arn/* targetGroupName */.IT)(arn)).join(' and ')} deregister within ${SHORT_DELAY} s instead of ${model.drain} s. ` +
+                `The price: a request, download or WebSocket that lasts longer than ${SHORT_DELAY} s is cut, so choose the longest of yours.`,
+            commands: slow.map(({ arn }) => `aws elbv2 modify-target-group-attributes --target-group-arn ${arn} --attributes Key=deregistration_delay.timeout_seconds,Value=${SHORT_DELAY}`)
         };
     }
 };
@@ -401,7 +401,7 @@ function wait(row, name, describe) {
 function isWatched({ service, codedeploy }) {
     if (codedeploy !== undefined) {
         const { alarmConfiguration: alarms } = codedeploy.group;
-        return alarms?.enabled !== false && (alarms?.alarms ?? []).length > 0;
+        return codedeploy.hasHooks || (alarms?.enabled !== false && (alarms?.alarms ?? []).length > 0);
     }
     const { alarms, lifecycleHooks = [] } = service.deploymentConfiguration ?? {};
     return (alarms?.enable === true && (alarms.alarmNames ?? []).length > 0) || lifecycleHooks.length > 0;
@@ -501,7 +501,8 @@ function findAdvice(facts) {
             .sort((one, other) => other.seconds - one.seconds);
         if (best === undefined || best.seconds < least)
             break;
-        found.push({ setting: best.rule.setting, sentence: best.sentence, seconds: Math.round(best.seconds) });
+        const { rule, sentence, commands, seconds } = best;
+        found.push({ setting: rule.setting, sentence, commands, seconds: Math.round(seconds) });
         rules.delete(best.rule);
         model = best.model;
     }
@@ -543,7 +544,7 @@ async function adviseOnAll(services, images, maxParallel, context) {
  *
  * @param imageBytes of its largest image, compressed
  */
-async function adviseOn({ config: { rollout: config }, target, revision, rollout }, imageBytes, context) {
+async function adviseOn({ config: { rollout: config }, appspec, target, revision, rollout }, imageBytes, context) {
     if (target === undefined || revision === undefined || rollout?.verdict !== 'succeeded')
         return [];
     const [since, until] = [rollout.timeline[0]?.startedAt ?? 0, rollout.timeline.at(-1)?.endedAt ?? 0];
@@ -568,7 +569,8 @@ async function adviseOn({ config: { rollout: config }, target, revision, rollout
                 ? undefined
                 : {
                     group: target.group,
-                    configName: config.codedeployDeploymentConfig ?? target.group.deploymentConfigName
+                    configName: config.codedeployDeploymentConfig ?? target.group.deploymentConfigName,
+                    hasHooks: (appspec?.hooks ?? []).length > 0
                 },
             imageBytes
         });

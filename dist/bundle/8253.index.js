@@ -1888,6 +1888,8 @@ function mayGuard(machine, { words }, program) {
 
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/expand.js
 var expand = __webpack_require__(4440);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/given-variables.js
+var given_variables = __webpack_require__(1171);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-flow/shell-state.js
 
 
@@ -1996,7 +1998,7 @@ class ShellState {
             return this.path(this.directory.current);
         if (name === 'OLDPWD' && this.directory.before !== undefined)
             return this.path(this.directory.before);
-        return this.assigned.has(name) ? '' : (0,interpret/* lookUpGiven */.e)(name, this.unknowns);
+        return this.assigned.has(name) ? '' : (0,given_variables/* lookUpGiven */.e)(name, this.unknowns);
     }
     lookUpElements(name) {
         if (name === '@')

@@ -2341,12 +2341,30 @@ const WORKFLOW_FLAGS = ['branch', 'git-tag', 'uses'];
 
 
 const MOST = 3;
-/** One line a piece, at most three: `Saves about 4 min 30 s: let targets of …`; where there are several services, after the service's name. Pure. */
+/** Lines of text, those of at most three pieces: what to change, and indented below it the commands that do it. Pure. */
 function describeAdvice(reached) {
+    return tell(reached).flatMap(({ line, commands }) => [line, ...commands.map(command => `  ${command}`)]);
+}
+/** The same as a list in Markdown, the commands to be copied; '' where there is none. Pure. */
+function renderAdvice(reached) {
+    return tell(reached)
+        .map(({ line, commands }) => {
+        const item = `- ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line)}`;
+        if (commands.length === 0)
+            return item;
+        const block = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(commands, 'sh').split('\n');
+        return `${item}\n\n${block.map(each => `  ${each}`).join('\n')}`;
+    })
+        .join('\n');
+}
+function tell(reached) {
     return listAdvice(reached)
         .sort((one, other) => other.seconds - one.seconds)
         .slice(0, MOST)
-        .map(({ service, sentence, seconds }) => `${service === undefined ? 'Saves' : `${service}: saves`} about ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(seconds * 1_000)}: ${sentence}`);
+        .map(({ service, sentence, seconds, commands = [] }) => ({
+        line: `${service === undefined ? 'Saves' : `${service}: saves`} about ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(seconds * 1_000)}: ${sentence}`,
+        commands
+    }));
 }
 function listAdvice({ advice = [], services = [] }) {
     if (services.length === 0)
@@ -2355,12 +2373,6 @@ function listAdvice({ advice = [], services = [] }) {
         const service = target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
         return own.map(piece => ({ ...piece, service }));
     });
-}
-/** The same as a list in Markdown; '' where there is none. Pure. */
-function renderAdvice(reached) {
-    return describeAdvice(reached)
-        .map(line => `- ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line)}`)
-        .join('\n');
 }
 
 

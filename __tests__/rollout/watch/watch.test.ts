@@ -152,9 +152,7 @@ describe('slipway status --watch, in virtual time', () => {
       folder
     );
     expect({ error, exitCode: watch.answer?.exitCode }).toEqual({ error: undefined, exitCode: 0 });
-    expect(shown.some(frame => /^ {2}AWS last answered \d+ (s|min) ago; still trying\.$/m.test(frame))).toBe(
-      true
-    );
+    expect(shown.some(frame => /^ {2}AWS last answered \d+ (s|min) ago; still trying\.$/m.test(frame))).toBe(true);
     expect(shown.at(-1)).toMatch(/Succeeded after/);
     expect(shown.at(-1)).not.toContain('does not answer');
   });

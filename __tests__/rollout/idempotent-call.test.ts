@@ -347,7 +347,7 @@ describe('the post step', () => {
     const stopResult = await stopInterruptedDeployment(left, ports, fakeClock());
     expect(stopResult).toMatchObject({
       kind: 'redeployed',
-      own: { deploymentId: 'ecs-svc/3', taskDefinitionArn: OLD }
+      ref: { deploymentId: 'ecs-svc/3', taskDefinitionArn: OLD }
     });
     expect(ports.of('updateService')).toEqual([[{ cluster: CLUSTER, service: 'web', taskDefinition: OLD }]]);
   });

@@ -84,10 +84,10 @@ async function watchAll(
   const quiet = { ...host, reporter: view.reporterOf(0), cleanupStore: inMemoryCleanupStore(new Map()) };
   const world = connectWorld(config, quiet);
   const isOne = services.length === 1;
-  const looks = batchEcsReads(world.ecs, world.clock, signal);
+  const reads = batchEcsReads(world.ecs, world.clock, signal);
   const deployments = batchCodeDeployReads(world.codedeploy, world.clock, signal);
   const { clock, logs, region } = world;
-  const ports = isOne ? world : { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs };
+  const ports = isOne ? world : { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs };
   const { concurrentRollouts } = deployments;
   const contextOf = (index: number): WatchContext => ({
     ecs: ports.ecs,
@@ -102,7 +102,7 @@ async function watchAll(
   const errors: unknown[] = [];
   await Promise.all(
     services.map(async (rollout, index) => {
-      const leave = [looks.enter()];
+      const leave = [reads.enter()];
       let isCounted = false;
       try {
         await watchService(rollout, contextOf(index), event => {

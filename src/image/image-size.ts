@@ -65,12 +65,12 @@ export async function measureImage(
 
 /** The sizes of an image beside those of the version before. A layer that a manifest names twice is stored, and counts, once. Pure. */
 export function compareLayers(layers: readonly Layer[], before: readonly Layer[] | undefined): ImageSize {
-  const mine = unique(layers);
-  const size = { bytes: sum(mine), layers: mine.length };
+  const ownLayers = unique(layers);
+  const size = { bytes: sum(ownLayers), layers: ownLayers.length };
   if (before === undefined) return size;
   const there = unique(before);
   const known = new Set(there.map(({ digest }) => digest));
-  const changed = mine.filter(({ digest }) => !known.has(digest));
+  const changed = ownLayers.filter(({ digest }) => !known.has(digest));
   return { ...size, changed: changed.length, pushed: sum(changed), before: sum(there) };
 }
 

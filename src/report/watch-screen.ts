@@ -195,15 +195,15 @@ function describeTrouble({ ending, diagnosis, stoppedTasks }: DeploymentState): 
       .slice(0, MAX_FINDINGS)
       .map(text => ({ text: `  ${text}`, rank: 7 }));
   }
-  const told = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const { container, exitCode, reason } of stoppedTasks) {
     const who = [container ?? 'task', exitCode === undefined ? '' : `exit code ${exitCode}`].filter(
       part => part !== ''
     );
     const text = `${who.join(', ')}: ${reason}`;
-    told.set(text, (told.get(text) ?? 0) + 1);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...told]
+  return [...counts]
     .slice(0, MAX_STOPPED)
     .map(([text, count]) => ({ text: `  stopped ${count} x ${text}`, colour: RED, rank: 5 }));
 }

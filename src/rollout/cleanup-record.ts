@@ -20,13 +20,13 @@ export type KnownDeployment = Pick<
 >;
 
 /** An ECS deployment that UpdateService's answer told to be ours. */
-export function describeDeploymentRef(own: DeploymentRef): KnownDeployment {
+export function describeDeploymentRef(ref: DeploymentRef): KnownDeployment {
   return {
-    id: own.deploymentId,
-    previousTaskDefinitionArn: own.previousTaskDefinitionArn,
-    serviceRevisionArn: own.serviceRevisionArn,
-    deploymentsBefore: own.before?.deploymentIds ?? [],
-    askedAt: own.createdAt
+    id: ref.deploymentId,
+    previousTaskDefinitionArn: ref.previousTaskDefinitionArn,
+    serviceRevisionArn: ref.serviceRevisionArn,
+    deploymentsBefore: ref.before?.deploymentIds ?? [],
+    askedAt: ref.createdAt
   };
 }
 

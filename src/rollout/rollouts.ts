@@ -24,13 +24,13 @@ export async function rollOutAll(
   if (first === undefined) return new Map();
   if (inputs.length === 1) return new Map([[first.target, await rollOut(first)]]);
   const { ports, clock, signal } = first;
-  const looks = batchEcsReads(ports.ecs, clock, signal);
+  const reads = batchEcsReads(ports.ecs, clock, signal);
   const deployments = batchCodeDeployReads(ports.codedeploy, clock, signal);
-  const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+  const shared = { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
   const undoing = shareUndoing(inputs, first);
   const { concurrentRollouts } = deployments;
   const run = async ({ input, label }: LabeledInput): Promise<RolloutResult> => {
-    const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
+    const leave = [reads.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
     const reporter = labelReporter(input.reporter, label);
     try {
       return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
@@ -53,10 +53,10 @@ function shareUndoing(inputs: readonly RolloutInput[], { undoing }: RolloutInput
   const { ports, clock } = undoing;
   // Who takes back has no time to wait for others.
   const hurry = AbortSignal.abort();
-  const looks = batchEcsReads(ports.ecs, clock, hurry);
+  const reads = batchEcsReads(ports.ecs, clock, hurry);
   const deployments = batchCodeDeployReads(ports.codedeploy, clock, hurry);
-  for (const { target } of inputs) (target.controller === 'ECS' ? looks : deployments).enter();
-  return { clock, ports: { ...ports, ecs: looks.ecs, codedeploy: deployments.codedeploy } };
+  for (const { target } of inputs) (target.controller === 'ECS' ? reads : deployments).enter();
+  return { clock, ports: { ...ports, ecs: reads.ecs, codedeploy: deployments.codedeploy } };
 }
 
 function explainRefused({ target, taskDefinitionArn }: RolloutInput, error: SlipwayError): RolloutResult {

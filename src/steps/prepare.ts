@@ -83,10 +83,10 @@ export async function resolveConflicts(config: Config, plan: PreparedRun, contex
 
 /** Several are asked for together. */
 async function findTargets(services: readonly ReadService[], context: RunContext): Promise<readonly LocatedService[]> {
-  const looks = batchEcsReads(context.ecs, context.clock, context.signal);
-  const ports = services.length === 1 ? context : { ...context, ecs: looks.ecs };
+  const reads = batchEcsReads(context.ecs, context.clock, context.signal);
+  const ports = services.length === 1 ? context : { ...context, ecs: reads.ecs };
   const hasService = ({ config }: ReadService): boolean => config.rollout.service !== undefined;
-  for (const service of services) if (hasService(service)) looks.enter();
+  for (const service of services) if (hasService(service)) reads.enter();
   return allOrProblems(
     services.map(async service => ({
       config: service.config,

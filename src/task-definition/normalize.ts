@@ -64,14 +64,14 @@ interface Context {
  */
 export function normalise(definition: JsonRecord): JsonRecord {
   const readOnly = new Set(READ_ONLY_MEMBERS);
-  const told = makeRecord(keysOf(definition).flatMap(key => (readOnly.has(key) ? [] : [[key, definition[key]]])));
-  const required = own(told, 'requiresCompatibilities');
-  const mode = own(told, 'networkMode');
+  const settable = makeRecord(keysOf(definition).flatMap(key => (readOnly.has(key) ? [] : [[key, definition[key]]])));
+  const required = own(settable, 'requiresCompatibilities');
+  const mode = own(settable, 'networkMode');
   const context = {
     samePort: mode === 'awsvpc' || mode === 'host',
     fargate: Array.isArray(required) && required.length === 1 && required[0] === 'FARGATE'
   };
-  const result = tidyStructure(told, INPUT_SHAPE, context);
+  const result = tidyStructure(settable, INPUT_SHAPE, context);
   return isRecord(result) ? result : {};
 }
 

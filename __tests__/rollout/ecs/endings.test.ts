@@ -118,7 +118,7 @@ describe('7. a rollback by alarms', () => {
       cluster: 'shop',
       service: 'web',
       serviceDeploymentArn: undefined,
-      own: { deploymentId: 'ecs-svc/2', taskDefinitionArn: NEW, previousTaskDefinitionArn: OLD, createdAt: START }
+      ref: { deploymentId: 'ecs-svc/2', taskDefinitionArn: NEW, previousTaskDefinitionArn: OLD, createdAt: START }
     };
     async function stop(frames: readonly Frame[], configuration: DeploymentConfiguration) {
       const clock = fakeClock();

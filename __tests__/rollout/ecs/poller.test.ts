@@ -47,7 +47,7 @@ async function play(moments: readonly Moment[], { failing = false, denied = fals
     ecs: ports.ecs,
     cluster: 'shop',
     service: 'web',
-    own: {
+    ref: {
       deploymentId: 'ecs-svc/2',
       taskDefinitionArn: NEW,
       previousTaskDefinitionArn: OLD,

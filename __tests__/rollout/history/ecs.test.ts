@@ -28,7 +28,7 @@ const oldTask = (stopping: number): Task => ({
   stoppingAt: at(stopping)
 });
 const PAST: EcsPast = {
-  own: { deploymentId: 'ecs-svc/2', taskDefinitionArn: NEW, previousTaskDefinitionArn: OLD, createdAt: START },
+  ref: { deploymentId: 'ecs-svc/2', taskDefinitionArn: NEW, previousTaskDefinitionArn: OLD, createdAt: START },
   service: {
     desiredCount: 2,
     deployments: [{ id: 'ecs-svc/2', status: 'PRIMARY', taskDefinition: NEW, desiredCount: 2, runningCount: 2 }],

@@ -27,7 +27,7 @@ export async function watch(
   tell: (failure: string | undefined) => void,
   signal: AbortSignal
 ): Promise<void> {
-  let told: boolean | undefined;
+  let reported: boolean | undefined;
   let failures = 0;
   let counted = Date.now() + startPeriod;
   const isOver = (): boolean => signal.aborted;
@@ -41,9 +41,9 @@ export async function watch(
     }
     const isKnown = failure === undefined || failures >= retries;
     const isHealthy = failure === undefined;
-    if (isKnown && isHealthy !== told) tell(failure);
-    if (isKnown) told = isHealthy;
-    await pause(told === true ? interval : Math.min(interval, IMPATIENCE), signal);
+    if (isKnown && isHealthy !== reported) tell(failure);
+    if (isKnown) reported = isHealthy;
+    await pause(reported === true ? interval : Math.min(interval, IMPATIENCE), signal);
   }
 }
 

@@ -12,13 +12,13 @@ type Weights = ReadonlyMap<string, number>;
  */
 export function shiftForwards(region: RegionState, listenerArn: string, weights: ReadonlyMap<string, number>): void {
   const { listeners, groups } = region.part(BALANCING);
-  const ours = new Map(
+  const shifted = new Map(
     [...groups.values()].flatMap(({ arn, name }) => {
       const weight = weights.get(name);
       return weight === undefined ? [] : [[arn, weight] as const];
     })
   );
-  for (const rule of listeners.get(listenerArn)?.rules ?? []) shiftRule(rule, ours);
+  for (const rule of listeners.get(listenerArn)?.rules ?? []) shiftRule(rule, shifted);
 }
 
 /**

@@ -15,14 +15,14 @@ export async function describeUse(
   if (cache === undefined || use === undefined) return undefined;
   const { hits, steps } = use;
   if (steps > 0) reporter.info(`The build cache had ${hits} of ${steps} steps.`);
-  const told = { kind: cache.kind, hits, steps };
-  if (cache.kind === 'github') return told;
+  const counted = { kind: cache.kind, hits, steps };
+  if (cache.kind === 'github') return counted;
   const { region, registryId, name } = cache.repository ?? repository;
   try {
     const image = await ecr.describeImage({ region, registryId, repository: name, tag: cache.tag });
-    return { ...told, bytes: image?.bytes };
+    return { ...counted, bytes: image?.bytes };
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    return told;
+    return counted;
   }
 }

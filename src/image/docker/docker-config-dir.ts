@@ -52,15 +52,15 @@ export function privateSettings(
   hosts: readonly string[]
 ): Record<string, unknown> {
   // A logout goes over all three spellings, and must not reach the user's own store by any of them.
-  const ours = hosts.flatMap(host => [host, `https://${host}`, `http://${host}`]);
-  const own = new Set(ours);
+  const keys = hosts.flatMap(host => [host, `https://${host}`, `http://${host}`]);
+  const own = new Set(keys);
   const others = (map: unknown): Record<string, unknown> =>
     Object.fromEntries(Object.entries(isRecord(map) ? map : {}).filter(([host]) => !own.has(host)));
   const plugins = Array.isArray(settings['cliPluginsExtraDirs']) ? (settings['cliPluginsExtraDirs'] as unknown[]) : [];
   return {
     ...settings,
     auths: others(settings['auths']),
-    credHelpers: { ...others(settings['credHelpers']), ...Object.fromEntries(ours.map(host => [host, ''])) },
+    credHelpers: { ...others(settings['credHelpers']), ...Object.fromEntries(keys.map(host => [host, ''])) },
     ...(user === undefined ? {} : { cliPluginsExtraDirs: [...plugins, join(user, 'cli-plugins')] })
   };
 }

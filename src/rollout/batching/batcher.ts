@@ -70,14 +70,14 @@ export function createBatch<Answer>(batch: Batch<Answer>): (keys: readonly strin
   return async keys => {
     if (keys.length > batch.max || keys.some(key => refused.has(key))) return batch.send(keys);
     if (open !== undefined && open.keys.size + keys.length > batch.max) close();
-    const mine = (open ??= begin());
-    for (const key of keys) mine.keys.add(key);
-    mine.callers += 1;
-    if (mine.keys.size >= batch.max || mine.callers >= batch.wanted()) close();
+    const joined = (open ??= begin());
+    for (const key of keys) joined.keys.add(key);
+    joined.callers += 1;
+    if (joined.keys.size >= batch.max || joined.callers >= batch.wanted()) close();
     try {
-      return batch.pick(await mine.answer, keys);
+      return batch.pick(await joined.answer, keys);
     } catch (error) {
-      if (mine.callers === 1 || isTransient(error) || isCredentialsError(error)) throw error;
+      if (joined.callers === 1 || isTransient(error) || isCredentialsError(error)) throw error;
       return askAlone(keys);
     }
   };

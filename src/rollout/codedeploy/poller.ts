@@ -63,7 +63,7 @@ export function createCodeDeployPoller({
   let info: DeploymentInfo | undefined;
   let target: ECSTarget | undefined;
   let service: Service | undefined;
-  let looks = 0;
+  let polls = 0;
 
   const describeTarget = async (): Promise<ECSTarget | undefined> => {
     try {
@@ -151,9 +151,9 @@ export function createCodeDeployPoller({
         info = await codedeploy.getDeployment(id);
         if (!isWaiting(info)) owed.add('target');
       } else {
-        looks += 1;
+        polls += 1;
         for (const [subject, every] of Object.entries(turns(info))) {
-          if (every > 0 && looks % every === 0) owed.add(subject as Subject);
+          if (every > 0 && polls % every === 0) owed.add(subject as Subject);
         }
       }
       await askOwed();

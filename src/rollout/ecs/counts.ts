@@ -20,19 +20,19 @@ export interface Counts {
 /** Counts the tasks of ours (the deployment of that id) and of the others. Pure. */
 export function count(
   service: Service,
-  deployment: ServiceDeployment | undefined,
-  mine: EcsDeployment | undefined,
-  own: Owner
+  serviceDeployment: ServiceDeployment | undefined,
+  deployment: EcsDeployment | undefined,
+  ref: Owner
 ): Counts {
-  const target = deployment?.targetServiceRevision;
-  const others = (service.deployments ?? []).filter(candidate => candidate.id !== own.deploymentId);
+  const target = serviceDeployment?.targetServiceRevision;
+  const others = (service.deployments ?? []).filter(candidate => candidate.id !== ref.deploymentId);
   return {
-    wanted: mine?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
-    running: mine?.runningCount ?? target?.runningTaskCount ?? 0,
-    pending: mine?.pendingCount ?? target?.pendingTaskCount ?? 0,
-    failed: mine?.failedTasks ?? 0,
+    wanted: deployment?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
+    running: deployment?.runningCount ?? target?.runningTaskCount ?? 0,
+    pending: deployment?.pendingCount ?? target?.pendingTaskCount ?? 0,
+    failed: deployment?.failedTasks ?? 0,
     old: others.reduce((sum, candidate) => sum + (candidate.runningCount ?? 0), 0),
-    traffic: shiftsTraffic(service, deployment) ? target?.requestedProductionTrafficWeight : undefined
+    traffic: shiftsTraffic(service, serviceDeployment) ? target?.requestedProductionTrafficWeight : undefined
   };
 }
 
@@ -42,18 +42,22 @@ export function count(
  * Where ECS shifts traffic it is the weight, once the stage that shifts it is behind. A rolling update stops an old task only for a
  * healthy new one, so with no old task left the new ones serve; with minimumHealthyPercent 0 that does not hold, and only the end counts.
  */
-export function isLive(service: Service, deployment: ServiceDeployment | undefined, { old, traffic }: Counts): boolean {
-  const stage = deployment?.lifecycleStage;
-  if (shiftsTraffic(service, deployment)) {
+export function isLive(
+  service: Service,
+  serviceDeployment: ServiceDeployment | undefined,
+  { old, traffic }: Counts
+): boolean {
+  const stage = serviceDeployment?.lifecycleStage;
+  if (shiftsTraffic(service, serviceDeployment)) {
     if (stage === 'BAKE_TIME' || stage === 'CLEAN_UP') return (traffic ?? 100) >= 100;
     return stage === 'POST_PRODUCTION_TRAFFIC_SHIFT' && traffic !== undefined && traffic >= 100;
   }
-  const { minimumHealthyPercent } = deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
+  const { minimumHealthyPercent } = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
   return old === 0 && (minimumHealthyPercent ?? 100) > 0;
 }
 
 /** A rolling update has a weight too, but it says nothing: the load balancer spreads over old and new tasks alike. */
-export function shiftsTraffic(service: Service, deployment: ServiceDeployment | undefined): boolean {
-  const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
+export function shiftsTraffic(service: Service, serviceDeployment: ServiceDeployment | undefined): boolean {
+  const configuration = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration;
   return (configuration?.strategy ?? 'ROLLING') !== 'ROLLING';
 }

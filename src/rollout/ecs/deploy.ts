@@ -24,8 +24,8 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun, goBack?:
     const { reason, previousTaskDefinitionArn } = requested;
     return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'failed', reason, timeline: [] };
   }
-  const { target, own, primary, isNew } = requested;
-  const base = { taskDefinitionArn, previousTaskDefinitionArn: own.previousTaskDefinitionArn };
+  const { target, ref, primary, isNew } = requested;
+  const base = { taskDefinitionArn, previousTaskDefinitionArn: ref.previousTaskDefinitionArn };
   if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
     clearDeployment(target, asked);
     const reason = `${resourceName(taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
@@ -34,9 +34,9 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun, goBack?:
   const run: RolloutRun = isNew
     ? asked
     : { ...asked, gate: undefined, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
-  recordDeployment(target, run, describeDeploymentRef(own));
+  recordDeployment(target, run, describeDeploymentRef(ref));
   run.reporter.info(
-    `ECS deployment ${own.deploymentId} of ${resourceName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
+    `ECS deployment ${ref.deploymentId} of ${resourceName(ref.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
   );
   if (!isNew) {
     run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');
@@ -46,6 +46,6 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun, goBack?:
     return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
   }
 
-  const following = { target, run, own, loggedEvents: target.service.events ?? [] };
+  const following = { target, run, ref, loggedEvents: target.service.events ?? [] };
   return { ...base, ...(await followEcs(following, goBack)) };
 }

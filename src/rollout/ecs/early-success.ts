@@ -13,7 +13,7 @@ interface Standing {
   readonly service: Service;
   readonly serviceDeployment: ServiceDeployment | undefined;
   readonly primary: EcsDeployment | undefined;
-  readonly mine: EcsDeployment | undefined;
+  readonly deployment: EcsDeployment | undefined;
   readonly counts: Counts;
 }
 
@@ -29,17 +29,17 @@ interface Standing {
  * @returns undefined where nothing is left, or there are no such criteria
  */
 export function findEarly(word: string, standing: Standing): Early | undefined {
-  const { service, serviceDeployment, primary, mine, counts } = standing;
+  const { service, serviceDeployment, primary, deployment, counts } = standing;
   const configuration = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration;
   const criteria = configuration?.earlySuccessCriteria;
   if (criteria?.enable !== true) return undefined;
   const percent = criteria.healthyPercent === undefined ? '' : `, at ${criteria.healthyPercent} %`;
   const early = `ECS reports the deployment ${word} early${percent}`;
-  if (primary !== undefined && primary.id !== mine?.id) {
+  if (primary !== undefined && primary.id !== deployment?.id) {
     return { reason: `${early}; another deployment (${primary.id ?? 'unknown'}) is in place since.`, waits: false };
   }
   const missing = Math.max(0, counts.wanted - counts.running);
-  const others = (service.deployments ?? []).filter(each => each.id !== mine?.id && each.status !== 'INACTIVE');
+  const others = (service.deployments ?? []).filter(each => each.id !== deployment?.id && each.status !== 'INACTIVE');
   const parts = [
     counts.old > 0 ? `${counts.old} old ${counts.old === 1 ? 'task still runs' : 'tasks still run'}` : '',
     counts.old === 0 && others.length > 0 ? 'the last old tasks are stopping' : '',

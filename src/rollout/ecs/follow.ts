@@ -32,7 +32,7 @@ const LAST_LOOK = 300_000;
 export interface EcsFollowing {
   readonly target: EcsTarget;
   readonly run: RolloutRun;
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   /** Events that were told before. */
   readonly loggedEvents: readonly ServiceEvent[];
   /** Where it is known before the first look. */
@@ -47,9 +47,9 @@ export interface EcsFollowing {
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
 export async function followEcs(following: EcsFollowing, goBack?: GoBack): Promise<FollowedResult> {
-  const { target, run, own } = following;
-  const follower = createEcsMonitor(target, run, own, following.loggedEvents, following.serviceDeploymentArn);
-  const { watched, gates } = await followGated(gateEcs(target, run, own, follower), {
+  const { target, run, ref } = following;
+  const follower = createEcsMonitor(target, run, ref, following.loggedEvents, following.serviceDeploymentArn);
+  const { watched, gates } = await followGated(gateEcs(target, run, ref, follower), {
     run,
     wanted: run.config.waitFor,
     deadline: run.clock.now() + ecsTimeout(target, run.config),
@@ -65,12 +65,12 @@ export async function followEcs(following: EcsFollowing, goBack?: GoBack): Promi
     const reason = describePause(watched.pause, { serviceDeploymentArn });
     return { verdict: 'paused', reason, ...found, timeline: follower.timeline.read() };
   }
-  const { ending, settled } = await conclude({ target, run, own, follower, goBack }, watched);
+  const { ending, settled } = await conclude({ target, run, ref, follower, goBack }, watched);
   if (settled) clearDeployment(target, run);
   const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
   const timeline = follower.timeline.read();
   const tasks =
-    ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: own.createdAt, timeline }) : [];
+    ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: ref.createdAt, timeline }) : [];
   return {
     ...ending,
     ...found,
@@ -83,7 +83,7 @@ export async function followEcs(following: EcsFollowing, goBack?: GoBack): Promi
 interface Job {
   readonly target: EcsTarget;
   readonly run: RolloutRun;
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   readonly follower: EcsMonitor;
   readonly goBack: GoBack | undefined;
 }
@@ -132,18 +132,18 @@ async function takeBack(
   return undo(job, ending, policy, { answer });
 }
 
-async function redeploy({ follower, goBack, own }: Job, ending: Ending, policy: UndoPolicy): Promise<Conclusion> {
+async function redeploy({ follower, goBack, ref }: Job, ending: Ending, policy: UndoPolicy): Promise<Conclusion> {
   if (policy !== 'rollback' || goBack === undefined) {
     const reason = `${ending.reason} The deployment had succeeded; it is left (on-failure: ${policy}).`;
     return { ending: { ...ending, reason }, settled: true };
   }
   follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
   follower.timeline.enter('rollback');
-  return { ending: await redeployProven(ending, () => goBack(own.previousTaskDefinitionArn)), settled: true };
+  return { ending: await redeployProven(ending, () => goBack(ref.previousTaskDefinitionArn)), settled: true };
 }
 
-async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> {
-  const left = describeLeft(target, own, follower);
+async function cancel({ target, run, ref, follower }: Job): Promise<Conclusion> {
+  const left = describeLeft(target, ref, follower);
   const stopResult = await attemptUndo(left, run.config.onCancel, run);
   return {
     ending: { verdict: 'cancelled', reason: explainCancelled(stopResult, run.config.onCancel) },
@@ -160,11 +160,11 @@ interface UndoOptions {
 
 /** Carries out `on-failure` and follows what it sets off to its end. */
 async function undo(job: Job, ending: Ending, policy: UndoPolicy, options: UndoOptions = {}): Promise<Conclusion> {
-  const { target, run, own, follower } = job;
+  const { target, run, ref, follower } = job;
   const { progress } = follower;
   const { hasEnded = false, answer } = options;
   await follower.fail(ending.reason);
-  const left = { ...describeLeft(target, own, follower), isRollbackOverdue: hasEnded };
+  const left = { ...describeLeft(target, ref, follower), isRollbackOverdue: hasEnded };
   const stopResult = (await answer?.().catch(() => undefined)) ?? (await attemptUndo(left, policy, run));
   // It succeeded in the very moment, and its gate did not pass.
   if (answer !== undefined && policy === 'rollback' && isTooLate(stopResult)) return redeploy(job, ending, policy);
@@ -174,7 +174,7 @@ async function undo(job: Job, ending: Ending, policy: UndoPolicy, options: UndoO
     const { serviceDeploymentArn } = follower;
     // The post step tries what on-failure asks for.
     if (!settled)
-      recordDeployment(target, withCancelPolicy(run, policy), { ...describeDeploymentRef(own), serviceDeploymentArn });
+      recordDeployment(target, withCancelPolicy(run, policy), { ...describeDeploymentRef(ref), serviceDeploymentArn });
     return { ending: explainNotUndone(ending, stopResult, !settled), settled };
   }
   const result = await followUndo(job, stopResult);
@@ -199,17 +199,17 @@ async function attemptUndo(
   } catch (error) {
     return {
       kind: 'impossible',
-      reason: explainAwsError(error, `Undoing the deployment ${left.own.deploymentId}`).message
+      reason: explainAwsError(error, `Undoing the deployment ${left.ref.deploymentId}`).message
     };
   }
 }
 
 async function followUndo(job: Job, stopResult: StopResult): Promise<Ending | 'cancelled' | undefined> {
-  const { run, own, follower } = job;
+  const { run, ref, follower } = job;
   const { signal } = run;
   // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
   const limit = stopResult.kind === 'nothing' ? LAST_LOOK : ecsTimeout(job.target, run.config);
-  const followed = stopResult.kind === 'redeployed' ? stopResult.own : own;
+  const followed = stopResult.kind === 'redeployed' ? stopResult.ref : ref;
   const deadline = run.clock.now() + limit;
   const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
   if (watched.kind === 'cancelled') return 'cancelled';
@@ -237,8 +237,8 @@ function combine(ending: Ending, stopResult: StopResult, result: Ending | undefi
 
 function describeLeft(
   target: EcsTarget,
-  own: DeploymentRef,
+  ref: DeploymentRef,
   { serviceDeploymentArn }: EcsMonitor
 ): InterruptedDeployment {
-  return { cluster: target.clusterArn, service: target.serviceName, own, serviceDeploymentArn };
+  return { cluster: target.clusterArn, service: target.serviceName, ref, serviceDeploymentArn };
 }

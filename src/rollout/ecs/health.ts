@@ -28,23 +28,23 @@ const HEALTHY_STAGES: ReadonlySet<string> = new Set([
   'CLEAN_UP'
 ]);
 
-/** Reads the signs of health from DescribeServices and DescribeServiceDeployments. Pure. @param mine our deployment in the service */
+/** Reads the signs of health from DescribeServices and DescribeServiceDeployments. Pure. @param deployment our deployment in the service */
 export function readHealth(
   service: Service,
-  deployment: ServiceDeployment | undefined,
-  mine: EcsDeployment | undefined,
+  serviceDeployment: ServiceDeployment | undefined,
+  deployment: EcsDeployment | undefined,
   { old, running, wanted }: Counts
 ): HealthSigns {
   const { minimumHealthyPercent = 100, deploymentCircuitBreaker: settings } =
-    deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
-  const shifts = shiftsTraffic(service, deployment);
-  const breaker = deployment?.deploymentCircuitBreaker;
+    serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
+  const shifts = shiftsTraffic(service, serviceDeployment);
+  const breaker = serviceDeployment?.deploymentCircuitBreaker;
   const isSetBack = breaker?.status === 'MONITORING' && settings?.resetOnHealthyTask !== false;
   return {
     healthy:
-      deployment?.status === 'SUCCESSFUL' ||
-      mine?.rolloutState === 'COMPLETED' ||
-      (shifts && HEALTHY_STAGES.has(deployment?.lifecycleStage ?? '')),
+      serviceDeployment?.status === 'SUCCESSFUL' ||
+      deployment?.rolloutState === 'COMPLETED' ||
+      (shifts && HEALTHY_STAGES.has(serviceDeployment?.lifecycleStage ?? '')),
     old,
     kept: shifts ? 0 : Math.ceil(((service.desiredCount ?? 0) * minimumHealthyPercent) / 100),
     running,

@@ -187,10 +187,10 @@ type Candidate = Pick<ServiceDeploymentBrief, 'serviceDeploymentArn' | 'targetSe
  */
 async function pickOwn<T extends Candidate>(
   listed: readonly T[],
-  own: DeploymentRef,
+  ref: DeploymentRef,
   ecs: EcsPort
 ): Promise<T | undefined> {
-  const { deploymentId, serviceRevisionArn, taskDefinitionArn, createdAt } = own;
+  const { deploymentId, serviceRevisionArn, taskDefinitionArn, createdAt } = ref;
   if (serviceRevisionArn !== undefined) {
     return listed.find(({ targetServiceRevisionArn }) => targetServiceRevisionArn === serviceRevisionArn);
   }

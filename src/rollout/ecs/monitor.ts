@@ -55,7 +55,7 @@ export type FailedBy = 'gate' | 'run';
 
 /** Follows ECS deployments of one rollout: ours, and the one that takes it back. */
 export interface EcsMonitor {
-  follow(own: DeploymentRef, options: FollowOptions): Promise<PollResult<FollowEnd>>;
+  follow(followed: DeploymentRef, options: FollowOptions): Promise<PollResult<FollowEnd>>;
   /** From now on the rollout counts as failed, for this reason; gathers why. */
   fail(reason: string, by?: FailedBy): Promise<void>;
   /** Why it failed; gathered now if it was not yet. undefined where nothing failed (superseded, cancelled in good health). */
@@ -93,20 +93,20 @@ export function readStop({ pause, milestone }: StatusView, options: FollowOption
 export function createEcsMonitor(
   target: EcsTarget,
   run: RolloutRun,
-  ours: DeploymentRef,
+  ref: DeploymentRef,
   loggedEvents: readonly ServiceEvent[],
   knownServiceDeploymentArn?: string
 ): EcsMonitor {
   const { ports, clock, reporter, config } = run;
-  const progress = createProgressLog(reporter, clock, ours.createdAt, loggedEvents);
+  const progress = createProgressLog(reporter, clock, ref.createdAt, loggedEvents);
   const timeline = createTimeline(clock);
   const tasks = {
     ecs: ports.ecs,
     cluster: target.clusterArn,
     service: target.serviceName,
-    taskDefinitionArn: ours.taskDefinitionArn,
-    startedBy: ours.deploymentId,
-    since: ours.createdAt
+    taskDefinitionArn: ref.taskDefinitionArn,
+    startedBy: ref.deploymentId,
+    since: ref.createdAt
   };
   const collector = createStoppedTaskCollector({ ...tasks, clock });
   const isBalanced = (target.service.loadBalancers ?? []).length > 0;
@@ -114,7 +114,7 @@ export function createEcsMonitor(
   const hasComeUp = createHealthWatch();
   const grace = createRollbackGrace(clock);
   // A deployment that was under way already is the one that the service named then.
-  const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
+  const before = ref.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
   let serviceDeploymentArn = knownServiceDeploymentArn;
   let latest: EcsSnapshot | undefined;
   let failing: string | undefined;
@@ -127,7 +127,7 @@ export function createEcsMonitor(
     gathered ??= await diagnose({
       ports,
       region: regionOf(target.serviceArn),
-      taskDefinitionArn: ours.taskDefinitionArn,
+      taskDefinitionArn: ref.taskDefinitionArn,
       taskDefinition: run.taskDefinition,
       collector,
       events: progress.eventsSeen,
@@ -137,9 +137,9 @@ export function createEcsMonitor(
     });
   };
 
-  const take = async (own: DeploymentRef, snapshot: EcsSnapshot, options: FollowOptions): Promise<Seen> => {
-    const isOurs = own.deploymentId === ours.deploymentId;
-    const view = readEcsStatus(own, snapshot, isOurs ? failing : undefined);
+  const take = async (followed: DeploymentRef, snapshot: EcsSnapshot, options: FollowOptions): Promise<Seen> => {
+    const isOurs = followed.deploymentId === ref.deploymentId;
+    const view = readEcsStatus(followed, snapshot, isOurs ? failing : undefined);
     // An answer that comes in after the run was cancelled is nobody's business any more.
     if (options.signal?.aborted === true) return { view, failFast: undefined };
     if (isOurs) {
@@ -161,7 +161,7 @@ export function createEcsMonitor(
       else if (view.ending === undefined) progress.line('ECS rolls back; following it to its end.');
       await gather(view.failing);
     }
-    options.onLook?.({ engine: 'ecs', view, stoppedTasks: collector.stoppedTasks, own, snapshot });
+    options.onLook?.({ engine: 'ecs', view, stoppedTasks: collector.stoppedTasks, ref: followed, snapshot });
     const failFast =
       isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
     return { view, failFast };
@@ -176,7 +176,7 @@ export function createEcsMonitor(
     return failAfter.judge(collector.stoppedTasks, limit, hasComeUp(view.health, progress.eventsSeen));
   };
 
-  const judge = ({ view, failFast }: Seen, own: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
+  const judge = ({ view, failFast }: Seen, followed: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
     if (view.ending !== undefined) {
       const isCompletedSince =
         early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
@@ -198,7 +198,7 @@ export function createEcsMonitor(
       return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
     }
     if (!hasReached(view.milestone, options.wanted)) return undefined;
-    const reason = `wait-for: ${options.wanted} is reached with ${resourceName(own.taskDefinitionArn)}; the deployment continues without this run.`;
+    const reason = `wait-for: ${options.wanted} is reached with ${resourceName(followed.taskDefinitionArn)}; the deployment continues without this run.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
   };
 
@@ -211,13 +211,13 @@ export function createEcsMonitor(
     get isHealthy() {
       return isHealthy;
     },
-    follow: async (own, options) => {
-      const isOurs = own.deploymentId === ours.deploymentId;
+    follow: async (followed, options) => {
+      const isOurs = followed.deploymentId === ref.deploymentId;
       const look = createEcsPoller({
         ecs: ports.ecs,
         cluster: target.clusterArn,
         service: target.serviceName,
-        own,
+        ref: followed,
         serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
         serviceDeploymentBefore: before,
         isFailing: () => isOurs && failing !== undefined,
@@ -226,7 +226,7 @@ export function createEcsMonitor(
           serviceDeploymentArn = arn;
           // Once cancelled, the cleanupStore may be settled already.
           if (options.signal?.aborted !== true)
-            recordDeployment(target, run, { ...describeDeploymentRef(own), serviceDeploymentArn: arn });
+            recordDeployment(target, run, { ...describeDeploymentRef(followed), serviceDeploymentArn: arn });
         },
         warnOnce: line => progress.warnOnce(line)
       });
@@ -234,9 +234,9 @@ export function createEcsMonitor(
         clock,
         signal: options.signal,
         deadline: options.deadline,
-        doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
-        look: async () => take(own, await look(), options),
-        judge: seen => judge(seen, own, options),
+        doing: `Following the deployment ${followed.deploymentId} of ${target.clusterName}/${target.serviceName}`,
+        look: async () => take(followed, await look(), options),
+        judge: seen => judge(seen, followed, options),
         isClosing: () => options.isPauseAwaited === true,
         onSilence: (_error, times) => {
           if (times === SILENT_LOOKS) progress.warnOnce(AWS_SILENT);

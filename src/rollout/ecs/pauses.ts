@@ -14,18 +14,18 @@ import type { EcsMonitor } from './monitor.js';
 import { readPause, type DeploymentRef } from './status.js';
 
 /** An ECS deployment, as a gate deals with it. */
-export function gateEcs(target: EcsTarget, run: RolloutRun, own: DeploymentRef, follower: EcsMonitor): GatedDeployment {
+export function gateEcs(target: EcsTarget, run: RolloutRun, ref: DeploymentRef, follower: EcsMonitor): GatedDeployment {
   const { ports, clock } = run;
   return {
     progress: follower.progress,
-    follow: options => follower.follow(own, options),
+    follow: options => follower.follow(ref, options),
     describe: async () => ({
       deployment: nameDeployment(follower) ?? '',
-      taskDefinitionArn: own.taskDefinitionArn,
+      taskDefinitionArn: ref.taskDefinitionArn,
       taskIps: await findTaskIps(target, ports.ecs, {
-        taskDefinitionArn: own.taskDefinitionArn,
-        startedBy: own.deploymentId === '' ? undefined : own.deploymentId,
-        since: own.createdAt
+        taskDefinitionArn: ref.taskDefinitionArn,
+        startedBy: ref.deploymentId === '' ? undefined : ref.deploymentId,
+        since: ref.createdAt
       })
     }),
     goOn: async pause => {

@@ -8,7 +8,7 @@ interface EcsPollInput {
   readonly ecs: EcsPort;
   readonly cluster: string;
   readonly service: string;
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   /** Where it was found before. */
   readonly serviceDeploymentArn: string | undefined;
   /** What the service named before ours began. */
@@ -37,8 +37,8 @@ const SELDOM = 3;
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
 export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> {
-  const { ecs, own } = look;
-  let query = { ...own, cluster: look.cluster, service: look.service };
+  const { ecs, ref } = look;
+  let query = { ...ref, cluster: look.cluster, service: look.service };
   let arn = look.serviceDeploymentArn;
   let other = look.serviceDeploymentBefore;
   let looksWithout = 0;
@@ -70,7 +70,7 @@ export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> 
   };
 
   const findOwn = async (service: Service | undefined): Promise<ServiceDeployment | undefined> => {
-    query = { ...query, serviceRevisionArn: query.serviceRevisionArn ?? readServiceRevision(service, own) };
+    query = { ...query, serviceRevisionArn: query.serviceRevisionArn ?? readServiceRevision(service, ref) };
     const current = service?.currentServiceDeployment;
     if (current !== undefined && current !== other) {
       const described = await describe(current);
@@ -90,7 +90,7 @@ export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> 
 
   let service: Service | undefined;
   let deployment: ServiceDeployment | undefined;
-  let looks = 0;
+  let polls = 0;
   let behind = false;
 
   const askService = async (): Promise<void> => {
@@ -118,15 +118,15 @@ export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> 
       return { service, serviceDeployment: deployment };
     }
     const serviceLeads =
-      !readable || (!look.isFailing() && isTurningOver(own, { service, serviceDeployment: deployment }));
+      !readable || (!look.isFailing() && isTurningOver(ref, { service, serviceDeployment: deployment }));
     const before = serviceLeads ? serviceFingerprint(service) : deploymentFingerprint(deployment);
-    looks += 1;
-    behind ||= looks % SELDOM === 0;
+    polls += 1;
+    behind ||= polls % SELDOM === 0;
     if (behind) await Promise.all([askService(), askDeployment(which)]);
     else if (serviceLeads) {
       await askService();
       // With all tasks there, the next thing to happen is the deployment's to tell.
-      const stands = !look.isFailing() && !isTurningOver(own, { service, serviceDeployment: deployment });
+      const stands = !look.isFailing() && !isTurningOver(ref, { service, serviceDeployment: deployment });
       behind = stands || serviceFingerprint(service) !== before;
       if (behind) await askDeployment(which);
     } else {

@@ -25,7 +25,7 @@ export interface RequestedDeployment {
   readonly kind: 'ours';
   /** As it was directly before the request. */
   readonly target: EcsTarget;
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   /** The PRIMARY of the answer. */
   readonly primary: EcsDeployment;
   /** false: ECS started no deployment, and the PRIMARY was there before. */
@@ -102,8 +102,8 @@ export async function requestDeployment(
     const primary = findPrimary(answer);
     if (primary?.id === undefined) throw explainIncomplete(serviceName);
     const { target, previousTaskDefinitionArn } = fresh;
-    const own = readDeploymentRef(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
-    return { kind: 'ours', target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
+    const ref = readDeploymentRef(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
+    return { kind: 'ours', target, ref, primary, isNew: !before.deploymentIds.includes(primary.id) };
   } catch (error) {
     // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
     if (!mayHaveTakenEffect(error)) clearDeployment(asked, run);

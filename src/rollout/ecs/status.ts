@@ -52,11 +52,11 @@ export interface EcsView extends StatusView {
 }
 
 interface Reading {
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   readonly service: Service;
   readonly serviceDeployment: ServiceDeployment | undefined;
   readonly primary: EcsDeployment | undefined;
-  readonly mine: EcsDeployment | undefined;
+  readonly deployment: EcsDeployment | undefined;
   readonly counts: Counts;
   /** What an earlier look called failed. */
   readonly before: string | undefined;
@@ -79,12 +79,12 @@ const GOING_ON: Judgement = { failing: undefined, ending: undefined };
  *
  * @param before the `failing` of the view before, so that a failure is remembered when ECS stops listing our deployment
  */
-export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before: string | undefined): EcsView {
+export function readEcsStatus(ref: DeploymentRef, snapshot: EcsSnapshot, before: string | undefined): EcsView {
   const { service = { status: 'INACTIVE' }, serviceDeployment } = snapshot;
   const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-  const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
-  const counts = count(service, serviceDeployment, mine, own);
-  const reading = { own, service, serviceDeployment, primary, mine, counts, before };
+  const deployment = service.deployments?.find(each => each.id === ref.deploymentId);
+  const counts = count(service, serviceDeployment, deployment, ref);
+  const reading = { ref, service, serviceDeployment, primary, deployment, counts, before };
   const judgement =
     serviceDeployment === undefined ? judgeDeployments(reading) : judgeStatus(serviceDeployment, reading);
   if (isDeleted(service)) return readDeleted(judgement);
@@ -99,7 +99,7 @@ export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before:
     taskCounts: readTaskCounts(reading),
     rollbackDue: judgement.rollbackDue ?? false,
     early: judgement.early,
-    health: readHealth(service, serviceDeployment, mine, counts),
+    health: readHealth(service, serviceDeployment, deployment, counts),
     pause: readPause(serviceDeployment)
   };
 }
@@ -178,19 +178,19 @@ function judgeSuccess(word: 'SUCCESSFUL' | 'COMPLETED', reading: Reading): Judge
 }
 
 /** A deployment that another one replaced before its end has not succeeded, whatever the service deployment says: then it is not ours. */
-function judgeReplaced({ finishedAt }: ServiceDeployment, { own, primary }: Reading): Judgement | undefined {
-  const replacedAt = primary !== undefined && isNewer(primary, own) ? primary.createdAt : undefined;
+function judgeReplaced({ finishedAt }: ServiceDeployment, { ref, primary }: Reading): Judgement | undefined {
+  const replacedAt = primary !== undefined && isNewer(primary, ref) ? primary.createdAt : undefined;
   if (primary === undefined || replacedAt === undefined || finishedAt === undefined) return undefined;
   return replacedAt < finishedAt ? { failing: undefined, ending: supersededBy(primary) } : undefined;
 }
 
 /** STOPPED: by hand, by the circuit breaker without rollback, or because a newer deployment took its place. */
-function judgeStopped(deployment: ServiceDeployment, { own, primary, before }: Reading): Judgement {
+function judgeStopped(deployment: ServiceDeployment, { ref, primary, before }: Reading): Judgement {
   const reason = explainFailure(deployment);
   if (before !== undefined) return { failing: before, ending: { verdict: 'failed', reason: before } };
   const tripped =
     deployment.deploymentCircuitBreaker?.status === 'TRIGGERED' || deployment.alarms?.status === 'TRIGGERED';
-  if (!tripped && primary !== undefined && isNewer(primary, own)) {
+  if (!tripped && primary !== undefined && isNewer(primary, ref)) {
     return { failing: undefined, ending: supersededBy(primary) };
   }
   return { failing: reason, ending: { verdict: 'failed', reason: `ECS stopped the deployment. ${reason}` } };
@@ -198,16 +198,21 @@ function judgeStopped(deployment: ServiceDeployment, { own, primary, before }: R
 
 /** By DescribeServices alone: the deployment with our id, and what became PRIMARY in its place. */
 function judgeDeployments(reading: Reading): Judgement {
-  const { own, mine, primary, before } = reading;
-  const failed = before ?? (mine?.rolloutState === 'FAILED' ? explainRollout(mine) : undefined);
+  const { ref, deployment, primary, before } = reading;
+  const failed = before ?? (deployment?.rolloutState === 'FAILED' ? explainRollout(deployment) : undefined);
   if (primary === undefined) return { failing: failed, ending: undefined };
-  if (primary.id === own.deploymentId) return judgePrimary(reading, failed);
+  if (primary.id === ref.deploymentId) return judgePrimary(reading, failed);
   // Also where its tasks had died: ECS itself does not call it failed, so what took its place is no rollback.
-  if (mine !== undefined && mine.rolloutState !== 'FAILED' && !isRollback(primary) && isNewer(primary, own)) {
+  if (
+    deployment !== undefined &&
+    deployment.rolloutState !== 'FAILED' &&
+    !isRollback(primary) &&
+    isNewer(primary, ref)
+  ) {
     return { failing: undefined, ending: supersededBy(primary) };
   }
   const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
-  if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn && !isOrdinary(primary, own)) {
+  if (rollback !== undefined && primary.taskDefinition !== ref.taskDefinitionArn && !isOrdinary(primary, ref)) {
     if (isComplete(primary, reading)) {
       return { failing: rollback, ending: { verdict: 'rolled-back', reason: `Rolled back. ${rollback}` } };
     }
@@ -217,14 +222,14 @@ function judgeDeployments(reading: Reading): Judgement {
     return { failing: rollback, ending: undefined };
   }
   // An answer from before our own UpdateService may still come in: only what is younger than ours took over.
-  if (isNewer(primary, own)) return { failing: undefined, ending: supersededBy(primary) };
+  if (isNewer(primary, ref)) return { failing: undefined, ending: supersededBy(primary) };
   return { failing: failed, ending: undefined };
 }
 
 function judgePrimary(reading: Reading, failed: string | undefined): Judgement {
-  const { primary, mine } = reading;
+  const { primary, deployment } = reading;
   if (primary === undefined) return GOING_ON;
-  if (mine?.rolloutState === 'FAILED' && failed !== undefined) {
+  if (deployment?.rolloutState === 'FAILED' && failed !== undefined) {
     // With a rollback, ECS makes the next deployment PRIMARY in a moment.
     if (ecsRollsBack(reading.service.deploymentConfiguration))
       return { failing: failed, ending: undefined, rollbackDue: true };
@@ -262,10 +267,10 @@ export function isRollback(deployment: EcsDeployment): boolean {
 }
 
 /** A younger deployment that somebody asked for: while a rollback is under way, ECS names it one. */
-function isOrdinary(deployment: EcsDeployment, own: DeploymentRef): boolean {
+function isOrdinary(deployment: EcsDeployment, ref: DeploymentRef): boolean {
   const { rolloutState, rolloutStateReason } = deployment;
   const isUnderWay = rolloutState === 'IN_PROGRESS' && rolloutStateReason !== undefined;
-  return isUnderWay && isNewer(deployment, own) && !isRollback(deployment);
+  return isUnderWay && isNewer(deployment, ref) && !isRollback(deployment);
 }
 
 function supersededBy(primary: EcsDeployment): Ending {
@@ -302,12 +307,12 @@ function sentence(text: string | undefined): string | undefined {
  * Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. So it
  * does of what an early success leaves for later.
  */
-export function isTurningOver(own: DeploymentRef, { service, serviceDeployment }: EcsSnapshot): boolean {
+export function isTurningOver(ref: DeploymentRef, { service, serviceDeployment }: EcsSnapshot): boolean {
   if (service === undefined) return true;
   const { status = 'PENDING' } = serviceDeployment ?? {};
   if (status !== 'PENDING' && status !== 'IN_PROGRESS' && status !== 'SUCCESSFUL') return false;
-  const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
-  const { running, wanted, old } = count(service, serviceDeployment, mine, own);
+  const deployment = service.deployments?.find(each => each.id === ref.deploymentId);
+  const { running, wanted, old } = count(service, serviceDeployment, deployment, ref);
   return running < wanted || (old > 0 && !shiftsTraffic(service, serviceDeployment));
 }
 
@@ -320,19 +325,19 @@ function readPhase({ serviceDeployment, counts }: Reading, failing: string | und
 }
 
 function readMilestone(reading: Reading, { ending, early }: Judgement, failing: string | undefined): WaitFor {
-  const { service, serviceDeployment, mine, counts } = reading;
+  const { service, serviceDeployment, deployment, counts } = reading;
   if (ending?.verdict === 'succeeded') return 'stable';
   if (early !== undefined) return 'live';
   if (failing !== undefined) return 'nothing';
-  if (mine === undefined && serviceDeployment === undefined) return 'nothing';
+  if (deployment === undefined && serviceDeployment === undefined) return 'nothing';
   const started = counts.running >= counts.wanted && (counts.wanted > 0 || service.desiredCount === 0);
   if (!started) return 'nothing';
   return isLive(service, serviceDeployment, counts) ? 'live' : 'started';
 }
 
-function describe({ serviceDeployment, mine, primary, counts }: Reading): string {
+function describe({ serviceDeployment, deployment, primary, counts }: Reading): string {
   const stage = serviceDeployment?.lifecycleStage;
-  const state = serviceDeployment?.status ?? mine?.rolloutState ?? primary?.rolloutState ?? 'waiting';
+  const state = serviceDeployment?.status ?? deployment?.rolloutState ?? primary?.rolloutState ?? 'waiting';
   const breaker = serviceDeployment?.deploymentCircuitBreaker;
   const failures = Math.max(breaker?.failureCount ?? 0, counts.failed);
   const threshold = breaker?.threshold === undefined ? '' : ` (the circuit breaker acts at ${breaker.threshold})`;

@@ -123,10 +123,10 @@ function makeHeaders(rule: ListenerRule): Readonly<Record<string, string>> {
 /** Of each condition one pair is enough. */
 function makeQuery(rule: ListenerRule): string {
   const pairs = listConditions(rule, 'query-string').flatMap(({ pairs: [first] = [] }) => first ?? []);
-  const told = pairs.map(({ key, value }) =>
+  const parameters = pairs.map(({ key, value }) =>
     [sampleOf(key ?? 'gate', 'gate'), sampleOf(value, 'gate')].map(encodeURIComponent).join('=')
   );
-  return told.length === 0 ? '' : `?${told.join('&')}`;
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
 function isPattern(text: string): boolean {

@@ -8,7 +8,7 @@ import { readMarks, type PastTimeline, type PhaseMark } from './marks.js';
 
 /** What ECS still knows of a deployment. */
 export interface EcsPast {
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   readonly service: Service;
   readonly deployment: ServiceDeployment;
   /** The service's tasks, those that run and those that have stopped. */
@@ -31,13 +31,13 @@ const TOGETHER = 60_000;
  * ended and how long it baked (bakeTimeInMinutes) are known.
  */
 export function readEcsHistory(past: EcsPast): PastTimeline {
-  const { own, service, deployment, now } = past;
+  const { ref, service, deployment, now } = past;
   const { createdAt, finishedAt, stoppedAt, rollback } = deployment;
   const endedAt = hasEnded(deployment) ? (finishedAt ?? stoppedAt)?.getTime() : now;
   const shifts = shiftsTraffic(service, deployment);
   // What went back without a word of its stage may have come further than to start.
   const isOpen = shifts && rollback !== undefined && deployment.lifecycleStage === undefined;
-  const start: PhaseMark = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? own.createdAt) };
+  const start: PhaseMark = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? ref.createdAt) };
   const went = shifts ? readStages(past, endedAt ?? now) : readReplacement(past, endedAt ?? now);
   const back: readonly PhaseMark[] =
     rollback === undefined ? [] : [{ phase: 'rollback', at: rollback.startedAt?.getTime() }];
@@ -46,12 +46,12 @@ export function readEcsHistory(past: EcsPast): PastTimeline {
 
 /** The service's own tasks of this deployment, as far as they came before its end. */
 export function listOwnTasks(
-  { own, service, tasks }: Pick<EcsPast, 'own' | 'service' | 'tasks'>,
+  { ref, service, tasks }: Pick<EcsPast, 'ref' | 'service' | 'tasks'>,
   endedAt: number
 ): readonly Task[] {
   // Of a deployment that the service does not list any more, the id is not certain.
-  const startedBy = findListed(service, own)?.id;
-  const owner = { taskDefinitionArn: own.taskDefinitionArn, startedBy, since: own.createdAt };
+  const startedBy = findListed(service, ref)?.id;
+  const owner = { taskDefinitionArn: ref.taskDefinitionArn, startedBy, since: ref.createdAt };
   return tasks.filter(task => isOwnTask(task, owner) && (task.createdAt?.getTime() ?? 0) <= endedAt);
 }
 
@@ -61,10 +61,10 @@ function findListed({ deployments }: Service, { deploymentId }: DeploymentRef): 
 
 /** Of a rolling update: when the first new task ran, and when all did and the old ones were told to stop. */
 function readReplacement(past: EcsPast, endedAt: number): readonly PhaseMark[] {
-  const { own, service, deployment } = past;
-  const mine = findListed(service, own);
-  const { old } = count(service, deployment, mine, own);
-  const wanted = mine?.desiredCount ?? service.desiredCount ?? 0;
+  const { ref, service, deployment } = past;
+  const listed = findListed(service, ref);
+  const { old } = count(service, deployment, listed, ref);
+  const wanted = listed?.desiredCount ?? service.desiredCount ?? 0;
   const started = timesOf(listOwnTasks(past, endedAt), task => task.startedAt).filter(at => at <= endedAt);
   const hasSucceeded = deployment.status === 'SUCCESSFUL';
   const areAllKnown = started.length >= wanted || isRecent(past);
@@ -104,21 +104,21 @@ function readStages(past: EcsPast, endedAt: number): readonly PhaseMark[] {
  * undefined where ECS may have forgotten some.
  */
 function findOldStops(past: EcsPast, endedAt: number): readonly number[] | undefined {
-  const { own, deployment, tasks, service } = past;
+  const { ref, deployment, tasks, service } = past;
   if ((deployment.sourceServiceRevisions ?? []).length === 0) return [];
-  const since = deployment.createdAt?.getTime() ?? own.createdAt;
+  const since = deployment.createdAt?.getTime() ?? ref.createdAt;
   const within = (at: number): boolean => at >= since && at <= endedAt;
   if (isRecent(past)) {
-    const ours = new Set(listOwnTasks(past, endedAt));
-    const others = tasks.filter(task => !ours.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
+    const ownTasks = new Set(listOwnTasks(past, endedAt));
+    const others = tasks.filter(task => !ownTasks.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
     const stops = others.map(task => (task.stoppingAt ?? task.stoppedAt)?.getTime() ?? Infinity);
     return stops.filter(at => at >= since);
   }
   const events = service.events ?? [];
   const oldest = Math.min(...timesOf(events, event => event.createdAt));
   if (events.length >= MAX_EVENTS && oldest > since) return undefined;
-  const told = timesOf(events.filter(hasStopped), event => event.createdAt).filter(within);
-  return told.length === 0 ? undefined : told;
+  const stops = timesOf(events.filter(hasStopped), event => event.createdAt).filter(within);
+  return stops.length === 0 ? undefined : stops;
 }
 
 function hasStopped({ message = '' }: ServiceEvent): boolean {
@@ -126,8 +126,8 @@ function hasStopped({ message = '' }: ServiceEvent): boolean {
 }
 
 /** Since it began ECS has forgotten none of its stopped tasks. */
-function isRecent({ deployment, own, now }: EcsPast): boolean {
-  return now - (deployment.createdAt?.getTime() ?? own.createdAt) < STOPPED_TASKS_KEPT;
+function isRecent({ deployment, ref, now }: EcsPast): boolean {
+  return now - (deployment.createdAt?.getTime() ?? ref.createdAt) < STOPPED_TASKS_KEPT;
 }
 
 function hasEnded({ status }: ServiceDeployment): boolean {

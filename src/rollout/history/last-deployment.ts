@@ -61,17 +61,17 @@ export async function readLastEcsDeployment(
   if (arn === undefined) return undefined;
   const [deployment] = await retryTransient(clock, () => ecs.describeServiceDeployments([arn]));
   if (deployment === undefined) return undefined;
-  const own = await readOwn(deployment, service, ecs, clock);
+  const ref = await readOwn(deployment, service, ecs, clock);
   const { running, stopped } = known;
   const now = clock.now();
-  const view = readEcsStatus(own, { service, serviceDeployment: deployment }, undefined);
+  const view = readEcsStatus(ref, { service, serviceDeployment: deployment }, undefined);
   const endedAt = view.ending === undefined ? undefined : endOf(deployment);
-  const past = { own, service, deployment, tasks: [...running, ...stopped], now };
-  const tasks = listOwnTasks({ own, service, tasks: running }, endedAt ?? now);
+  const past = { ref, service, deployment, tasks: [...running, ...stopped], now };
+  const tasks = listOwnTasks({ ref, service, tasks: running }, endedAt ?? now);
   return {
     ...describeLast(view, readEcsHistory(past), tasks),
     name: nameDeployment({ serviceDeploymentArn: arn }),
-    taskDefinitionArn: own.taskDefinitionArn,
+    taskDefinitionArn: ref.taskDefinitionArn,
     startedAt: deployment.createdAt?.getTime(),
     endedAt
   };

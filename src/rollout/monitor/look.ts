@@ -9,6 +9,6 @@ export type Look = {
   /** Those of the new version so far. */
   readonly stoppedTasks: readonly StoppedTask[];
 } & (
-  | { readonly engine: 'ecs'; readonly own: DeploymentRef; readonly snapshot: EcsSnapshot }
+  | { readonly engine: 'ecs'; readonly ref: DeploymentRef; readonly snapshot: EcsSnapshot }
   | { readonly engine: 'codedeploy'; readonly snapshot: CodeDeploySnapshot }
 );

@@ -25,10 +25,10 @@ export async function findTaskSpans(
   try {
     const arns = await ecs.listTasks({ cluster: clusterArn, service: serviceName, desiredStatus: 'RUNNING' });
     const tasks = arns.length === 0 ? [] : await ecs.describeTasks(clusterArn, arns.slice(0, 100));
-    const ours = tasks.filter(
+    const ownTasks = tasks.filter(
       task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN
     );
-    return readTaskSpans(ours, findHealthyAt(timeline));
+    return readTaskSpans(ownTasks, findHealthyAt(timeline));
   } catch {
     return [];
   }

@@ -76,7 +76,7 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
   const before =
     findCompleted(service) ??
     (await findPrevious(target, undefined, { ...run.ports, clock: run.clock })).taskDefinitionArn;
-  const own: DeploymentRef = {
+  const ref: DeploymentRef = {
     deploymentId: primary.id ?? '',
     taskDefinitionArn: primary.taskDefinition ?? '',
     previousTaskDefinitionArn: before,
@@ -86,15 +86,15 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
       serviceRevisionArns: []
     }
   };
-  const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
-  run.reporter.info(`The deployment ${own.deploymentId} of ${resourceName(own.taskDefinitionArn)} is under way.`);
-  const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
+  const ours = { ...run, taskDefinitionArn: ref.taskDefinitionArn };
+  run.reporter.info(`The deployment ${ref.deploymentId} of ${resourceName(ref.taskDefinitionArn)} is under way.`);
+  const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
   run.signal?.throwIfAborted();
   const stopResult = await stopEcsDeployment(left, 'rollback', run.ports.ecs, run.clock);
   requireUndone(stopResult);
-  const follower = createEcsMonitor(target, ours, own, service.events ?? []);
+  const follower = createEcsMonitor(target, ours, ref, service.events ?? []);
   follower.progress.line(stopResult.reason);
-  const watched = await follower.follow(stopResult.kind === 'redeployed' ? stopResult.own : own, {
+  const watched = await follower.follow(stopResult.kind === 'redeployed' ? stopResult.ref : ref, {
     deadline: run.clock.now() + ecsTimeout(target, run.config),
     wanted: 'stable',
     failFast: false,
@@ -104,7 +104,7 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
   return {
     ...judge(watched, stopResult),
     taskDefinitionArn: before,
-    previousTaskDefinitionArn: own.taskDefinitionArn,
+    previousTaskDefinitionArn: ref.taskDefinitionArn,
     ...(follower.serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn: follower.serviceDeploymentArn }),
     timeline: follower.timeline.read()
   };

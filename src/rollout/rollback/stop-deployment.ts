@@ -31,7 +31,7 @@ export type StopResult =
   /** AWS stops it or rolls it back; to be followed under its own id. */
   | { readonly kind: 'stopping'; readonly reason: string }
   /** The previous revision was deployed again; to be followed as a deployment of its own. */
-  | { readonly kind: 'redeployed'; readonly reason: string; readonly own: DeploymentRef };
+  | { readonly kind: 'redeployed'; readonly reason: string; readonly ref: DeploymentRef };
 
 /** Whether nothing is left for the post step to do: what could not be done a moment ago may be possible then. */
 export function isComplete(stopResult: StopResult | { readonly kind: 'impossible' }, policy: UndoPolicy): boolean {
@@ -68,7 +68,7 @@ export interface InterruptedDeployment {
   readonly service: string;
   readonly serviceDeploymentArn: string | undefined;
   /** As UpdateService answered. `deploymentId` is empty, and `lost` says what to look for, where its answer was never seen. */
-  readonly own: DeploymentRef;
+  readonly ref: DeploymentRef;
   readonly lost?: LostUpdate | undefined;
   /** It failed, and a rollback by ECS itself was waited for already: none comes. */
   readonly isRollbackOverdue?: boolean | undefined;
@@ -104,7 +104,7 @@ export async function stopEcsDeployment(
   } catch (error) {
     if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
     if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
-    const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.own;
+    const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.ref;
     throw explainAwsError(error, `Going back to ${resourceName(previous)}`);
   }
 }
@@ -161,12 +161,12 @@ async function findListed(
   clock: Clock
 ): Promise<string | undefined> {
   const { cluster, service } = left;
-  const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.own;
+  const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.ref;
   const hasOtherWay = policy === 'rollback' && previous !== undefined && previous !== taskDefinitionArn;
   const isPending = (arn: string | undefined): boolean => arn === undefined && !hasOtherWay;
   return retry({ clock, attempts: LISTING_LOOKS, pauses: { first: 1_000 }, isPending }, async () => {
-    const { own } = await retryTransient(clock, () => assertOwned(left, policy, ecs));
-    return retryTransient(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
+    const { ref } = await retryTransient(clock, () => assertOwned(left, policy, ecs));
+    return retryTransient(clock, () => findServiceDeployment({ ...ref, cluster, service }, ecs));
   });
 }
 
@@ -185,24 +185,24 @@ class NotOwnedError extends Error {
  * and what AWS rejects the look with.
  */
 async function assertOwned(
-  { cluster, service: name, own, lost }: InterruptedDeployment,
+  { cluster, service: name, ref, lost }: InterruptedDeployment,
   policy: 'rollback' | 'stop',
   ecs: EcsPort
-): Promise<{ readonly own: DeploymentRef; readonly primary: EcsDeployment; readonly service: Service }> {
+): Promise<{ readonly ref: DeploymentRef; readonly primary: EcsDeployment; readonly service: Service }> {
   const [service] = (await ecs.describeServices(cluster, [name])).services;
   const primary = findPrimary(service);
   if (service === undefined || primary === undefined) throw new NotOwnedError(`The service ${name} is gone.`);
-  const ours = own.deploymentId === '' && lost !== undefined ? recognizeLost(service, lost) : undefined;
-  if (ours?.kind === 'none') throw new NotOwnedError('The deployment was never made.');
-  if (ours?.kind === 'doubt')
-    throw explainDoubt(ours.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
-  const deploymentId = ours?.deployment.id ?? own.deploymentId;
+  const recognized = ref.deploymentId === '' && lost !== undefined ? recognizeLost(service, lost) : undefined;
+  if (recognized?.kind === 'none') throw new NotOwnedError('The deployment was never made.');
+  if (recognized?.kind === 'doubt')
+    throw explainDoubt(recognized.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
+  const deploymentId = recognized?.deployment.id ?? ref.deploymentId;
   if (primary.id !== deploymentId) {
     throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
   }
-  const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
-  const serviceRevisionArn = own.serviceRevisionArn ?? readServiceRevision(service, known);
-  return { own: { ...known, serviceRevisionArn }, primary, service };
+  const known = { ...ref, deploymentId, createdAt: primary.createdAt?.getTime() ?? ref.createdAt };
+  const serviceRevisionArn = ref.serviceRevisionArn ?? readServiceRevision(service, known);
+  return { ref: { ...known, serviceRevisionArn }, primary, service };
 }
 
 function manualCommand(policy: 'rollback' | 'stop', cluster: string, service: string) {
@@ -223,10 +223,10 @@ function manualCommand(policy: 'rollback' | 'stop', cluster: string, service: st
 async function ecsRollsItBack(left: InterruptedDeployment, ecs: EcsPort, clock: Clock): Promise<boolean> {
   if (left.isRollbackOverdue === true) return false;
   const grace = createRollbackGrace(clock);
-  let looks = 0;
+  let reads = 0;
   /** undefined: it may still begin. */
   const look = async (): Promise<boolean | undefined> => {
-    looks += 1;
+    reads += 1;
     try {
       const { primary, service } = await retryTransient(clock, () => assertOwned(left, 'rollback', ecs));
       const isDue = primary.rolloutState === 'FAILED' && ecsRollsBack(service.deploymentConfiguration);
@@ -235,8 +235,8 @@ async function ecsRollsItBack(left: InterruptedDeployment, ecs: EcsPort, clock: 
       const isBack =
         error instanceof NotOwnedError &&
         error.primary !== undefined &&
-        (error.primary.taskDefinition === left.own.previousTaskDefinitionArn || isRollback(error.primary));
-      if (looks > 1 && isBack) return true;
+        (error.primary.taskDefinition === left.ref.previousTaskDefinitionArn || isRollback(error.primary));
+      if (reads > 1 && isBack) return true;
       throw error;
     }
   };
@@ -250,9 +250,9 @@ async function redeployPrevious(
   ecs: EcsPort,
   clock: Clock
 ): Promise<StopResult> {
-  const { cluster, service, own } = left;
-  const { previousTaskDefinitionArn: previous } = own;
-  if (previous === undefined || previous === own.taskDefinitionArn) {
+  const { cluster, service, ref } = left;
+  const { previousTaskDefinitionArn: previous } = ref;
+  if (previous === undefined || previous === ref.taskDefinitionArn) {
     const reason = `${why} There is no earlier task definition to go back to.`;
     return { kind: isStopped ? 'nothing' : 'left', reason };
   }
@@ -278,7 +278,7 @@ async function redeployPrevious(
   return {
     kind: 'redeployed',
     reason: `${why} Deploying ${resourceName(previous)} again.`,
-    own: readDeploymentRef(
+    ref: readDeploymentRef(
       answer,
       before,
       { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined },
@@ -340,7 +340,7 @@ function readLeft(pending: PendingDeployment): InterruptedDeployment {
     cluster,
     service,
     serviceDeploymentArn,
-    own: {
+    ref: {
       deploymentId: id,
       taskDefinitionArn,
       previousTaskDefinitionArn,

@@ -13,7 +13,7 @@ import { resourceName } from '../../text/arn.js';
 
 /** A deployment that somebody else began, or an earlier run, as AWS tells of it. */
 export type TakenUp = (
-  | { readonly engine: 'ecs'; readonly own: DeploymentRef; readonly serviceDeploymentArn: string }
+  | { readonly engine: 'ecs'; readonly ref: DeploymentRef; readonly serviceDeploymentArn: string }
   | { readonly engine: 'codedeploy'; readonly id: string; readonly previousTaskDefinitionArn: string | undefined }
 ) & {
   readonly taskDefinitionArn: string;
@@ -114,7 +114,7 @@ export async function takeUpEcs(
     retryTransient(clock, () => ports.ecs.describeServiceDeployments([arn]))
   );
   if (deployment === undefined) throw notThere(name, `${target.serviceName} has no service deployment of that id`);
-  const own = await readOwn(deployment, target.service, ports.ecs, clock);
+  const ref = await readOwn(deployment, target.service, ports.ecs, clock);
   const { status = 'unknown', createdAt, startedAt, finishedAt, stoppedAt } = deployment;
   const hasEnded = !UNDER_WAY.test(status);
   return {
@@ -122,9 +122,9 @@ export async function takeUpEcs(
     hasEnded,
     takenUp: {
       engine: 'ecs',
-      own,
+      ref,
       serviceDeploymentArn: arn,
-      taskDefinitionArn: own.taskDefinitionArn,
+      taskDefinitionArn: ref.taskDefinitionArn,
       status,
       begunAt: (startedAt ?? createdAt)?.getTime() ?? clock.now(),
       endedAt: hasEnded ? (finishedAt ?? stoppedAt)?.getTime() : undefined,
@@ -159,11 +159,11 @@ export async function readOwn(
   const [nearest] = deployments
     .filter(each => each.taskDefinition === taskDefinitionArn && distance(each) <= SAME_TIME)
     .sort((one, other) => distance(one) - distance(other));
-  const mine = deployments.find(({ id }) => id === deploymentId) ?? nearest;
-  const ourTime = mine?.createdAt?.getTime() ?? createdAt;
-  const before = deployments.filter(each => each.id !== mine?.id && (each.createdAt?.getTime() ?? 0) <= ourTime);
+  const listed = deployments.find(({ id }) => id === deploymentId) ?? nearest;
+  const ourTime = listed?.createdAt?.getTime() ?? createdAt;
+  const before = deployments.filter(each => each.id !== listed?.id && (each.createdAt?.getTime() ?? 0) <= ourTime);
   return {
-    deploymentId: mine?.id ?? deploymentId,
+    deploymentId: listed?.id ?? deploymentId,
     serviceRevisionArn: revisionArn,
     taskDefinitionArn,
     previousTaskDefinitionArn: sources.map(revisionOf).find(arn => arn !== undefined && arn !== taskDefinitionArn),

@@ -39,7 +39,7 @@ export async function followTakenUp(
   const isReleased = (pause: Pause): boolean => word === 'continue' && pause.id === waiting?.id;
   const result = await follow(target, takenUp, run, isReleased, goBack);
   const previousTaskDefinitionArn =
-    takenUp.engine === 'ecs' ? takenUp.own.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
+    takenUp.engine === 'ecs' ? takenUp.ref.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
   return {
     taskDefinitionArn: takenUp.taskDefinitionArn,
     previousTaskDefinitionArn,
@@ -60,9 +60,9 @@ async function follow(
   goBack: GoBack
 ): Promise<FollowedResult> {
   if (target.controller === 'ECS' && takenUp.engine === 'ecs') {
-    const { own, serviceDeploymentArn } = takenUp;
-    recordDeployment(target, run, { ...describeDeploymentRef(own), serviceDeploymentArn });
-    return followEcs({ target, run, own, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
+    const { ref, serviceDeploymentArn } = takenUp;
+    recordDeployment(target, run, { ...describeDeploymentRef(ref), serviceDeploymentArn });
+    return followEcs({ target, run, ref, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
   }
   if (target.controller === 'CODE_DEPLOY' && takenUp.engine === 'codedeploy') {
     const { id, begunAt, previousTaskDefinitionArn } = takenUp;
@@ -81,11 +81,11 @@ async function askForRollback(target: RolloutTarget, takenUp: TakenUp, run: Roll
     if (takenUp.engine === 'codedeploy') {
       return stopCodeDeployDeployment(takenUp.id, 'rollback', ports.codedeploy, clock);
     }
-    const { own, serviceDeploymentArn: arn, waiting: pause } = takenUp;
+    const { ref, serviceDeploymentArn: arn, waiting: pause } = takenUp;
     if (pause !== undefined && (await answerPause({ arn, pause, action: 'ROLLBACK' }, ports.ecs, clock))) {
       return { kind: 'stopping', reason: 'Asked ECS to roll back.' };
     }
-    const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
+    const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
     return stopEcsDeployment(left, 'rollback', ports.ecs, clock);
   })();
   if (asked.kind === 'stopping') {

@@ -53,10 +53,10 @@ function createMonitor(target: RolloutTarget, deployment: WatchedDeployment, run
   if (target.controller === 'CODE_DEPLOY' && deployment.engine === 'codedeploy')
     return createCodeDeployMonitor(target, run, deployment.id);
   if (target.controller === 'ECS' && deployment.engine === 'ecs') {
-    const { own, serviceDeploymentArn } = deployment;
-    const monitor = createEcsMonitor(target, run, own, [], serviceDeploymentArn);
+    const { ref, serviceDeploymentArn } = deployment;
+    const monitor = createEcsMonitor(target, run, ref, [], serviceDeploymentArn);
     return {
-      follow: options => monitor.follow(own, options),
+      follow: options => monitor.follow(ref, options),
       diagnosis: ending => monitor.diagnosis(ending)
     };
   }

@@ -21,7 +21,7 @@ export interface VersionState {
 export function readVersions(look: Look): readonly VersionState[] {
   if (look.engine === 'ecs') {
     const { service, serviceDeployment } = look.snapshot;
-    return service === undefined ? [] : readDeployments(service, serviceDeployment, look.own.deploymentId);
+    return service === undefined ? [] : readDeployments(service, serviceDeployment, look.ref.deploymentId);
   }
   const { info, target, service } = look.snapshot;
   const sets = target?.taskSetsInfo ?? [];

@@ -26,7 +26,7 @@ export type WatchedDeployment = {
   readonly begunAt: number;
   readonly taskDefinitionArn: string;
 } & (
-  | { readonly engine: 'ecs'; readonly own: DeploymentRef; readonly serviceDeploymentArn: string | undefined }
+  | { readonly engine: 'ecs'; readonly ref: DeploymentRef; readonly serviceDeploymentArn: string | undefined }
   | { readonly engine: 'codedeploy'; readonly id: string }
 );
 

@@ -102,7 +102,7 @@ function createWaiting(
   { config, context, onEvent, ended, isFirst }: Waiting
 ): () => Promise<UnderWay | 'deleted' | undefined> {
   let target = found;
-  let looks = 0;
+  let polls = 0;
   let busy = 0;
   let isTold = !isFirst;
   /** The service deployment that the service names and that has ended: the next one is listed some seconds after it began. */
@@ -120,8 +120,8 @@ function createWaiting(
     if (service === undefined || isDeleted(service)) return 'deleted';
     target = more.target;
     const isSeen = target.controller === 'ECS' ? isRollingOut(service) : (service.taskSets ?? []).length > 1;
-    const mayHaveBegun = isSeen || (target.controller === 'CODE_DEPLOY' && looks % SELDOM === 0);
-    looks += 1;
+    const mayHaveBegun = isSeen || (target.controller === 'CODE_DEPLOY' && polls % SELDOM === 0);
+    polls += 1;
     busy = mayHaveBegun ? busy + 1 : 0;
     const underWay = mayHaveBegun ? await search() : undefined;
     if (underWay !== undefined && keyOf(underWay.deployment) !== ended) return underWay;
@@ -221,16 +221,16 @@ function byPrimary(target: RolloutTarget): UnderWay | undefined {
   const others = (target.service.deployments ?? []).filter(({ id }) => id !== primary.id);
   const begunAt = primary.createdAt?.getTime() ?? 0;
   const taskDefinitionArn = primary.taskDefinition ?? '';
-  const own: DeploymentRef = {
+  const ref: DeploymentRef = {
     deploymentId: primary.id,
     taskDefinitionArn,
     previousTaskDefinitionArn: undefined,
     createdAt: begunAt,
     before: { deploymentIds: others.flatMap(({ id }) => id ?? []), serviceRevisionArns: [] }
   };
-  return { target, deployment: { engine: 'ecs', own, serviceDeploymentArn: undefined, taskDefinitionArn, begunAt } };
+  return { target, deployment: { engine: 'ecs', ref, serviceDeploymentArn: undefined, taskDefinitionArn, begunAt } };
 }
 
 function keyOf(deployment: WatchedDeployment): string {
-  return deployment.engine === 'codedeploy' ? deployment.id : deployment.own.deploymentId;
+  return deployment.engine === 'codedeploy' ? deployment.id : deployment.ref.deploymentId;
 }

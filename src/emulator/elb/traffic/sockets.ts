@@ -70,7 +70,7 @@ export function openListener(region: RegionState, listener: Listener): void {
   if (cloud.port === 0) return;
   const open = socketsOf(cloud);
   const balancer = region.part(BALANCING).balancers.get(listener.balancerArn);
-  const told = {
+  const listening = {
     listener: listener.arn,
     loadBalancer: balancer?.name ?? '',
     region: region.name,
@@ -79,7 +79,7 @@ export function openListener(region: RegionState, listener: Listener): void {
   };
   if (listener.protocol !== 'HTTP') {
     const reason = `The built-in AWS serves listeners of the protocol HTTP, not ${listener.protocol}.`;
-    open.addresses.push({ ...told, url: undefined, reason });
+    open.addresses.push({ ...listening, url: undefined, reason });
     return;
   }
   const served = { region, listener, scheme: 'http', agent: open.agent, counts: open.counts } as const;
@@ -90,9 +90,10 @@ export function openListener(region: RegionState, listener: Listener): void {
   const opening = listen(server, host, listener.port).then(
     reason => {
       const { port } = server.address() as AddressInfo;
-      open.addresses.push({ ...told, url: `http://${host}:${port}`, reason });
+      open.addresses.push({ ...listening, url: `http://${host}:${port}`, reason });
     },
-    (error: unknown) => open.addresses.push({ ...told, url: undefined, reason: `It cannot listen: ${String(error)}.` })
+    (error: unknown) =>
+      open.addresses.push({ ...listening, url: undefined, reason: `It cannot listen: ${String(error)}.` })
   );
   open.opening = Promise.all([open.opening, opening]);
 }

@@ -22,7 +22,7 @@ const [{ MODULES }] = /** @type {[typeof import('../src/emulator/modules.js')]} 
 );
 const claimed = MODULES.flatMap(({ json = [], query = [] }) => [
   ...json.map(({ name, operations }) => ({ name, operations: Object.keys(operations) })),
-  ...query.map(({ name, actions }) => ({ name, operations: Object.keys(actions) }))
+  ...query.map(({ name, operations }) => ({ name, operations: Object.keys(operations) }))
 ]);
 let botocore = '';
 const models = claimed

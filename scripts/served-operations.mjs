@@ -24,7 +24,7 @@ export function renderServedOperations(modules) {
     .map(({ name, operations }) => ({ name, operations: Object.keys(operations) }));
   const query = modules
     .flatMap(({ query: services = [] }) => services)
-    .map(({ name, actions }) => ({ name, operations: Object.keys(actions) }));
+    .map(({ name, operations }) => ({ name, operations: Object.keys(operations) }));
   return `# What the built-in AWS serves
 
 <!-- Made by \`npm run generate\` from src/emulator. -->

@@ -51,4 +51,69 @@ describe('IAM', () => {
       expect(await ask('ListRoles', form)).toContain('<Code>ValidationError</Code>');
     }
   );
+
+  describe('SimulatePrincipalPolicy', () => {
+    const allow = (Action: string): string =>
+      JSON.stringify({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
+    const simulate = async (form: Readonly<Record<string, string>>): Promise<string> => {
+      await ask('CreateRole', { RoleName: 'a', AssumeRolePolicyDocument: JSON.stringify({ Statement: [] }) });
+      await ask('PutRolePolicy', { RoleName: 'a', PolicyName: 'own', PolicyDocument: allow('ecs:*') });
+      const PolicySourceArn = 'arn:aws:iam::123456789012:role/a';
+      return ask('SimulatePrincipalPolicy', {
+        PolicySourceArn,
+        'ActionNames.member.1': 'ecr:GetAuthorizationToken',
+        ...form
+      });
+    };
+    const decisionOf = (xml: string): string => /<EvalDecision>(\w+)</.exec(xml)?.[1] ?? xml;
+
+    it('adds the policies of the request, within the boundary of the request', async () => {
+      const own = { 'PolicyInputList.member.1': allow('ecr:*') };
+      expect(decisionOf(await simulate({}))).toBe('implicitDeny');
+      expect(decisionOf(await simulate(own))).toBe('allowed');
+      const within = await simulate({ ...own, 'PermissionsBoundaryPolicyInputList.member.1': allow('ecr:Get*') });
+      expect(decisionOf(within)).toBe('allowed');
+      expect(within).toContain('<AllowedByPermissionsBoundary>true</AllowedByPermissionsBoundary>');
+      const outside = await simulate({ ...own, 'PermissionsBoundaryPolicyInputList.member.1': allow('ecs:*') });
+      expect(decisionOf(outside)).toBe('implicitDeny');
+      expect(outside).toContain('<AllowedByPermissionsBoundary>false</AllowedByPermissionsBoundary>');
+    });
+
+    it.each<[code: string, words: string, form: Readonly<Record<string, string>>]>([
+      ['InvalidInput', 'does not take CallerArn', { CallerArn: 'arn:aws:iam::123456789012:user/b' }],
+      ['InvalidInput', 'does not take ResourcePolicy', { ResourcePolicy: allow('*') }],
+      [
+        'InvalidInput',
+        'has the type numeric',
+        {
+          'ContextEntries.member.1.ContextKeyName': 'aws:MultiFactorAuthAge',
+          'ContextEntries.member.1.ContextKeyType': 'numeric'
+        }
+      ],
+      ['MalformedPolicyDocument', 'invalid Json', { 'PolicyInputList.member.1': '{' }]
+    ])('refuses %s: %s', async (code, words, form) => {
+      const xml = await simulate(form);
+      expect(xml).toContain(`<Code>${code}</Code>`);
+      expect(xml).toContain(words);
+    });
+  });
+
+  it('does not tell roles and tags apart by letter case', async () => {
+    const AssumeRolePolicyDocument = JSON.stringify({ Statement: [] });
+    const tags = {
+      'Tags.member.1.Key': 'team',
+      'Tags.member.1.Value': 'a',
+      'Tags.member.2.Key': 'Team',
+      'Tags.member.2.Value': 'b'
+    };
+    expect(await ask('CreateRole', { RoleName: 'a', AssumeRolePolicyDocument, ...tags })).toContain(
+      '<Code>InvalidInput<'
+    );
+    expect(
+      await ask('CreateRole', { RoleName: 'a', AssumeRolePolicyDocument, MaxSigninSessionDuration: '7200' })
+    ).toContain('<MaxSigninSessionDuration>7200</MaxSigninSessionDuration>');
+    expect(await ask('CreateRole', { RoleName: 'A', AssumeRolePolicyDocument })).toContain(
+      '<Code>EntityAlreadyExists<'
+    );
+  });
 });

@@ -77,9 +77,10 @@ function findUnread(shapes: ShapeFinder, shape: string, run: Operation, context:
 }
 
 describe('the members that AWS knows', () => {
-  it('are read by the operations of the JSON services, and so have an effect, are kept or are refused', async () => {
+  it('are read by the operations of all services, and so have an effect, are kept or are refused', async () => {
     const { cloud } = await openCloud();
-    const unread = MODULES.flatMap(({ json = [] }) => json).flatMap(({ name, operations }) => {
+    const services = MODULES.flatMap(({ json = [], query = [] }) => [...json, ...query]);
+    const unread = services.flatMap(({ name, operations }) => {
       const model = MODELS[name];
       if (model === undefined) throw new Error(`There is no model of ${name}.`);
       const shapes = openShapes(model);

@@ -9,7 +9,7 @@ import { sendWire, type Wire } from './wire-support.js';
 const CLAIMED = new Map(
   MODULES.flatMap(({ json = [], query = [] }) => [
     ...json.map(({ name, operations }) => [name, Object.keys(operations)] as const),
-    ...query.map(({ name, actions }) => [name, Object.keys(actions)] as const)
+    ...query.map(({ name, operations }) => [name, Object.keys(operations)] as const)
   ])
 );
 /** The services that botocore calls otherwise. */

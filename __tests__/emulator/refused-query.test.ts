@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openCloud } from '../../src/emulator/cloud.js';
 import type { Answerer } from '../../src/emulator/server/requests.js';
-import { askForm, describeMissing, sendWire, describeWrong } from './wire-support.js';
+import { askForm, describeMissing, describeWrong, sendForm, sendWire } from './wire-support.js';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const TRUST = JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }] });
@@ -161,10 +161,52 @@ describe('a request of the query protocol', () => {
       'Tags.member.1.Value': 'shop'
     };
     expect(askForm(answer, 'iam', 'CreateRole', form)[0]).toBe(200);
-    const body = new URLSearchParams({ Action: 'GetRole', RoleName: 'deploy' }).toString();
-    const { text } = sendWire(answer, 'iam', { target: null, body });
+    const { text } = sendForm(answer, 'iam', 'GetRole', { RoleName: 'deploy' });
     expect(text).toContain('<MaxSessionDuration>7200</MaxSessionDuration>');
     expect(text).toContain('<Tags><member><Key>team</Key><Value>shop</Value></member></Tags>');
     expect(text).toContain(`<PermissionsBoundaryArn>${boundary}</PermissionsBoundaryArn>`);
+  });
+});
+
+describe('the API version of a request', () => {
+  const form = (service: string): readonly [string, Readonly<Record<string, string>>] => {
+    if (service === 'ec2') return ['DescribeVpcs', {}];
+    return service === 'iam' ? ['ListRoles', {}] : ['GetCallerIdentity', {}];
+  };
+
+  // What STS answered is recorded in proxies that log it; EC2's words are in boto/boto3#1138.
+  it.each([
+    ['sts', '2011-06-16', 'InvalidAction', 'Could not find operation GetCallerIdentity for version 2011-06-16'],
+    ['sts', '', 'InvalidAction', 'Could not find operation GetCallerIdentity for version NO_VERSION_SPECIFIED'],
+    ['iam', '2011-06-15', 'InvalidAction', 'Could not find operation ListRoles for version 2011-06-15'],
+    ['ec2', '2011-06-15', 'NoSuchVersion', 'The requested version (2011-06-15) of service AmazonEC2 does not exist'],
+    ['ec2', '', 'MissingParameter', 'The request must contain the parameter Version']
+  ])('is held to those of %s: %j', (service, version, code, message) => {
+    const [operation, input] = form(service);
+    expect(askForm(answer, service, operation, { ...input, Version: version })).toEqual([400, code, message]);
+  });
+
+  it('is missing where the request has none', () => {
+    const body = 'Action=GetCallerIdentity';
+    expect(sendWire(answer, 'sts', { target: null, body }).text).toContain('for version NO_VERSION_SPECIFIED');
+  });
+
+  it('may be an older one of EC2, which the answer then has', () => {
+    const { status, text } = sendForm(answer, 'ec2', 'DescribeVpcs', { Version: '2014-10-01' });
+    expect([status, text]).toEqual([200, expect.stringContaining('http://ec2.amazonaws.com/doc/2014-10-01/')]);
+  });
+
+  it('is looked at for the service that signed, also where another has such an operation', () => {
+    expect(askForm(answer, 'ec2', 'DescribeTags', {})).toEqual([
+      400,
+      'InvalidAction',
+      'The action DescribeTags is not valid for this web service.'
+    ]);
+    const classic = askForm(answer, 'elasticloadbalancing', 'DescribeLoadBalancers', { Version: '2012-06-01' });
+    expect(classic.slice(0, 2)).toEqual([400, 'InvalidAction']);
+  });
+
+  it('does not stand in for an action', () => {
+    expect(askForm(answer, 'sts', '', {}).slice(0, 2)).toEqual([400, 'MissingAction']);
   });
 });

@@ -99,3 +99,87 @@ describe('STS', () => {
     expect([denied.status, await denied.text()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')]);
   });
 });
+
+describe('AssumeRole', () => {
+  const POLICY = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
+  const assume = async (form: Readonly<Record<string, string>>): Promise<readonly [number, string]> => {
+    const response = await ask({ Action: 'AssumeRole', RoleArn: ROLE, RoleSessionName: 'run', ...form }, AUTHORIZATION);
+    return [response.status, await response.text()];
+  };
+  const tag = (number: number, key: string, value: string): Record<string, string> => ({
+    [`Tags.member.${number}.Key`]: key,
+    [`Tags.member.${number}.Value`]: value
+  });
+
+  it('shows what a session is made with', async () => {
+    const [status, xml] = await assume({
+      SourceIdentity: 'alice',
+      Policy: POLICY,
+      'PolicyArns.member.1.arn': 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      ...tag(1, 'team', 'shop'),
+      'TransitiveTagKeys.member.1': 'team',
+      MinimumSessionTokenSize: '4096'
+    });
+    expect([status, xml]).toEqual([200, expect.stringContaining('<SourceIdentity>alice</SourceIdentity>')]);
+    expect(xml).toMatch(/<PackedPolicySize>[1-9]\d?<\/PackedPolicySize>/);
+    expect((/<SessionToken>([^<]*)</.exec(xml)?.[1] ?? '').length).toBeGreaterThanOrEqual(4096);
+    expect((await assume({}))[1]).not.toContain('PackedPolicySize');
+  });
+
+  it.each<[what: string, form: Record<string, string>, status: number, code: string, words: string]>([
+    ['no policy', { Policy: 'all' }, 400, 'MalformedPolicyDocument', 'invalid Json'],
+    [
+      'much policy',
+      { Policy: POLICY.replace('"*"', `"${'s3:a'.repeat(600)}"`) },
+      400,
+      'PackedPolicyTooLarge',
+      '% of allotted'
+    ],
+    [
+      'a tag twice',
+      { ...tag(1, 'team', 'a'), ...tag(2, 'Team', 'b') },
+      400,
+      'InvalidParameterValue',
+      'Duplicate tag keys'
+    ],
+    ['a key of no tag', { 'TransitiveTagKeys.member.1': 'team' }, 400, 'InvalidParameterValue', 'must be included'],
+    [
+      'a device',
+      { SerialNumber: 'arn:aws:iam::123456789012:mfa/a', TokenCode: '123456' },
+      403,
+      'AccessDenied',
+      'unable to validate MFA code'
+    ],
+    ['half a device', { TokenCode: '123456' }, 403, 'AccessDenied', 'must provide both'],
+    [
+      'a context',
+      { 'ProvidedContexts.member.1.ProviderArn': 'arn:aws:iam::aws:contextProvider/IdentityCenter' },
+      400,
+      'ValidationError',
+      'does not take ProvidedContexts'
+    ]
+  ])('refuses %s', async (_what, form, status, code, words) => {
+    const [got, xml] = await assume(form);
+    expect([got, xml]).toEqual([status, expect.stringContaining(`<Code>${code}</Code>`)]);
+    expect(xml).toContain(words);
+  });
+
+  it('asks for the external ID that the trust policy of a role wants', async () => {
+    const trust = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' };
+    const Condition = { StringEquals: { 'sts:ExternalId': 'unique', 'aws:PrincipalOrgID': 'o-1' } };
+    const made = await ask(
+      {
+        Action: 'CreateRole',
+        Version: '2010-05-08',
+        Path: '/ci/',
+        RoleName: 'deployer',
+        AssumeRolePolicyDocument: JSON.stringify({ Statement: { ...trust, Condition } })
+      },
+      AUTHORIZATION
+    );
+    expect(made.status).toBe(200);
+    expect(await assume({})).toEqual([403, expect.stringContaining('is not authorized to perform: sts:AssumeRole')]);
+    expect((await assume({ ExternalId: 'other' }))[0]).toBe(403);
+    expect((await assume({ ExternalId: 'unique' }))[0]).toBe(200);
+  });
+});

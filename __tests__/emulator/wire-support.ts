@@ -44,15 +44,33 @@ export function askJson(answer: Answerer, service: string, operation: string, in
   return [status, error, message];
 }
 
-/** Sends a request of the query protocol. */
+/** The API versions of the services of the query protocol. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  ec2: '2016-11-15',
+  elasticloadbalancing: '2015-12-01',
+  iam: '2010-05-08',
+  sts: '2011-06-15'
+};
+
+/** Sends a request of the query protocol, and gives the answer's XML. */
+export function sendForm(
+  answer: Answerer,
+  service: string,
+  operation: string,
+  form: Readonly<Record<string, string>> = {}
+): { readonly status: number; readonly text: string } {
+  const body = new URLSearchParams({ Action: operation, Version: VERSIONS[service] ?? '', ...form }).toString();
+  return sendWire(answer, service, { target: null, body });
+}
+
+/** As sendForm, for what is told of an error. */
 export function askForm(
   answer: Answerer,
   service: string,
   operation: string,
   form: Readonly<Record<string, string>>
 ): Told {
-  const body = new URLSearchParams({ Action: operation, Version: '2015-12-01', ...form }).toString();
-  const { status, text } = sendWire(answer, service, { target: null, body });
+  const { status, text } = sendForm(answer, service, operation, form);
   const part = (name: string): string => new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(text)?.[1] ?? '';
   return [status, part('Code'), part('Message').replaceAll('&gt;', '>').replaceAll('&lt;', '<')];
 }

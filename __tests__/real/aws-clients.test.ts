@@ -10,7 +10,7 @@ import { MODULES } from '../../src/emulator/modules.js';
 const CLAIMED = Object.fromEntries(
   MODULES.flatMap(({ json = [], query = [] }) => [
     ...json.map(({ name, operations }) => [name, Object.keys(operations)] as const),
-    ...query.map(({ name, actions }) => [name, Object.keys(actions)] as const)
+    ...query.map(({ name, operations }) => [name, Object.keys(operations)] as const)
   ])
 );
 

@@ -1,155 +1,150 @@
-import { randomBytes } from 'node:crypto';
+import { boolean, integer, list, string, structure, document, type Decoder } from '../server/decode.js';
 import { AwsFault } from '../server/protocol.js';
-import { readList, readStructures } from '../server/query.js';
-import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
-import { findPage } from './selection.js';
+import {
+  operation,
+  type CloudModule,
+  type Operation,
+  type QueryService,
+  type RequestContext
+} from '../server/service.js';
+import type { RegionState } from '../server/state.js';
+import { refuseUnsupported } from '../server/unsupported.js';
+import { describeGroup, describeSubnet, describeVpc, filterGroup, filterSubnet, filterVpc } from './describe.js';
+import { findVpc, NETWORK, type GroupRecord } from './network.js';
 import { refuseEc2Request } from './request-refusal.js';
-import type { PartKey, RegionState } from '../server/state.js';
+import { findPage, SELECTION } from './selection.js';
+import { describeTags, newId, readTags, TAG_SPECIFICATIONS } from './tags.js';
+import { findZone } from './zones.js';
 
-interface SubnetRecord {
-  readonly id: string;
-  readonly vpcId: string;
-  readonly zone: string;
-  readonly cidr: string;
+/**
+ * An operation in two parts: `plan` checks the request and gives what is left to be done. With `DryRun` that is not done.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
+ */
+function planned<T extends { readonly DryRun?: boolean | undefined }>(
+  input: Decoder<T>,
+  plan: (input: Omit<T, 'DryRun'>, context: RequestContext) => () => unknown
+): Operation {
+  return operation(input, ({ DryRun, ...rest }, context) => {
+    const run = plan(rest, context);
+    if (DryRun === true) {
+      throw new AwsFault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+    }
+    return run();
+  });
 }
 
-interface GroupRecord {
-  readonly id: string;
-  readonly vpcId: string;
-  readonly name: string;
-  readonly description: string;
-}
+/** EC2's error for a request that it cannot fulfil. */
+const UNSUPPORTED = 'UnsupportedOperation';
+const IPAM = { Ipv4IpamPoolId: string, Ipv4NetmaskLength: integer, Ipv6IpamPoolId: string, Ipv6NetmaskLength: integer };
 
-interface Network {
-  readonly vpcs: Map<string, { readonly id: string; readonly cidr: string; readonly isDefault: boolean }>;
-  readonly subnets: Map<string, SubnetRecord>;
-  readonly groups: Map<string, GroupRecord>;
-}
+const VPC = structure({
+  ...IPAM,
+  CidrBlock: string,
+  Ipv6Pool: string,
+  Ipv6CidrBlock: string,
+  Ipv6CidrBlockNetworkBorderGroup: string,
+  VpcEncryptionControl: document,
+  TagSpecification: TAG_SPECIFICATIONS,
+  DryRun: boolean,
+  InstanceTenancy: string,
+  AmazonProvidedIpv6CidrBlock: boolean
+});
 
-/** The default VPC that every region of an account begins with: a subnet a zone and the group `default`. */
-const NETWORK: PartKey<Network> = {
-  create: region => {
-    const vpc = { id: 'vpc-0123456789abcdef0', cidr: '172.31.0.0/16', isDefault: true };
-    const subnets = ['a', 'b', 'c'].map((letter, index) => ({
-      id: `subnet-0123456789abcdef${index}`,
-      vpcId: vpc.id,
-      zone: region.name + letter,
-      cidr: `172.31.${16 * index}.0/20`
-    }));
-    const group = {
-      id: 'sg-0123456789abcdef0',
-      vpcId: vpc.id,
-      name: 'default',
-      description: 'default VPC security group'
-    };
-    return {
-      vpcs: new Map([[vpc.id, vpc]]),
-      subnets: new Map(subnets.map(subnet => [subnet.id, subnet])),
-      groups: new Map([[group.id, group]])
-    };
-  }
-};
-/** What networks and subnets are as soon as they are there. */
-const AVAILABLE = 'available';
-/** A tag of this name chooses the id that AWS draws by lot, so that a file that names one can be rehearsed. */
-const ID_TAG = '_custom_id_';
-
-function newId(kind: string, form: URLSearchParams): string {
-  const tags = readStructures(form, 'TagSpecification').flatMap(one => readStructures(one, 'Tag'));
-  const chosen = tags.find(tag => tag.get('Key') === ID_TAG)?.get('Value');
-  return chosen ?? `${kind}-0${randomBytes(8).toString('hex')}`;
-}
-
-function createVpc(form: URLSearchParams, { region }: RequestContext): unknown {
-  const vpc = { id: newId('vpc', form), cidr: need(form, 'CidrBlock'), isDefault: false };
-  region.part(NETWORK).vpcs.set(vpc.id, vpc);
-  return { vpc: describeVpc(vpc, region) };
-}
-
-function createSubnet(form: URLSearchParams, { region }: RequestContext): unknown {
-  const { subnets } = region.part(NETWORK);
-  const subnet: SubnetRecord = {
-    id: newId('subnet', form),
-    vpcId: findVpc(region, need(form, 'VpcId')),
-    zone: form.get('AvailabilityZone') ?? `${region.name}a`,
-    cidr: need(form, 'CidrBlock')
+const createVpc = planned(VPC, (input, { region }) => {
+  const { CidrBlock, TagSpecification, InstanceTenancy: tenancy = 'default', ...others } = input;
+  refuseUnsupported(UNSUPPORTED, others);
+  const cidr = need(CidrBlock, 'CidrBlock');
+  const tags = readTags(TagSpecification, 'vpc');
+  return () => {
+    const vpc = { id: newId('vpc', tags), cidr, isDefault: false, tenancy, tags };
+    region.part(NETWORK).vpcs.set(vpc.id, vpc);
+    return { vpc: describeVpc(vpc, region) };
   };
-  subnets.set(subnet.id, subnet);
-  return { subnet: describeSubnet(subnet, region) };
-}
+});
 
-function createSecurityGroup(form: URLSearchParams, { region }: RequestContext): unknown {
+const SUBNET = structure({
+  ...IPAM,
+  TagSpecification: TAG_SPECIFICATIONS,
+  AvailabilityZone: string,
+  AvailabilityZoneId: string,
+  CidrBlock: string,
+  Ipv6CidrBlock: string,
+  OutpostArn: string,
+  VpcId: string,
+  Ipv6Native: boolean,
+  DryRun: boolean
+});
+
+const createSubnet = planned(SUBNET, (input, { region }) => {
+  const { TagSpecification, AvailabilityZone, AvailabilityZoneId, CidrBlock, VpcId, ...others } = input;
+  refuseUnsupported(UNSUPPORTED, others);
+  const vpcId = findVpc(region, VpcId ?? '').id;
+  const cidr = need(CidrBlock, 'CidrBlock');
+  const zone = findZone(region.name, AvailabilityZone, AvailabilityZoneId);
+  const tags = readTags(TagSpecification, 'subnet');
+  return () => {
+    const subnet = { id: newId('subnet', tags), vpcId, zone, cidr, isDefault: false, tags };
+    region.part(NETWORK).subnets.set(subnet.id, subnet);
+    return { subnet: describeSubnet(subnet, region) };
+  };
+});
+
+const GROUP = structure({
+  GroupName: string,
+  GroupDescription: string,
+  VpcId: string,
+  TagSpecification: TAG_SPECIFICATIONS,
+  DryRun: boolean
+});
+
+const createSecurityGroup = planned(GROUP, (input, { region }) => {
   const { groups, vpcs } = region.part(NETWORK);
   const own = [...vpcs.values()].find(({ isDefault }) => isDefault)?.id ?? '';
-  const group: GroupRecord = {
-    id: newId('sg', form),
-    vpcId: findVpc(region, form.get('VpcId') ?? own),
-    name: need(form, 'GroupName'),
-    description: need(form, 'GroupDescription')
-  };
-  if ([...groups.values()].some(({ name, vpcId }) => name === group.name && vpcId === group.vpcId)) {
-    throw new AwsFault(
-      'InvalidGroup.Duplicate',
-      `The security group '${group.name}' already exists for VPC '${group.vpcId}'`
-    );
+  const vpcId = findVpc(region, input.VpcId ?? own).id;
+  const name = need(input.GroupName, 'GroupName');
+  const description = need(input.GroupDescription, 'GroupDescription');
+  if ([...groups.values()].some(group => group.name === name && group.vpcId === vpcId)) {
+    throw new AwsFault('InvalidGroup.Duplicate', `The security group '${name}' already exists for VPC '${vpcId}'`);
   }
-  groups.set(group.id, group);
-  return { return: true, groupId: group.id, securityGroupArn: region.arn('ec2', `security-group/${group.id}`) };
-}
-
-function describeVpcs(form: URLSearchParams, { region }: RequestContext): unknown {
-  const naming = { ids: 'VpcId', code: 'InvalidVpcID.NotFound', kind: 'vpc ID' };
-  const { items, nextToken } = findPage(form, [...region.part(NETWORK).vpcs.values()], naming, vpc => ({
-    'vpc-id': vpc.id,
-    cidr: vpc.cidr,
-    'owner-id': region.account,
-    'is-default': String(vpc.isDefault),
-    state: AVAILABLE
-  }));
-  return { vpcSet: items.map(vpc => describeVpc(vpc, region)), nextToken };
-}
-
-function describeSubnets(form: URLSearchParams, { region }: RequestContext): unknown {
-  const naming = { ids: 'SubnetId', code: 'InvalidSubnetID.NotFound', kind: 'subnet ID' };
-  const { items, nextToken } = findPage(form, [...region.part(NETWORK).subnets.values()], naming, subnet => ({
-    'subnet-id': subnet.id,
-    'vpc-id': subnet.vpcId,
-    'availability-zone': subnet.zone,
-    'cidr-block': subnet.cidr,
-    'owner-id': region.account,
-    state: AVAILABLE
-  }));
-  return { subnetSet: items.map(subnet => describeSubnet(subnet, region)), nextToken };
-}
-
-function describeSecurityGroups(form: URLSearchParams, { region }: RequestContext): unknown {
-  const naming = { ids: 'GroupId', code: 'InvalidGroup.NotFound', kind: 'security group' };
-  const { items: found, nextToken } = findPage(form, namedGroups(form, region), naming, group => ({
-    'group-id': group.id,
-    'vpc-id': group.vpcId,
-    'group-name': group.name,
-    description: group.description,
-    'owner-id': region.account
-  }));
-  return {
-    securityGroupInfo: found.map(group => ({
-      ownerId: region.account,
-      groupId: group.id,
-      securityGroupArn: region.arn('ec2', `security-group/${group.id}`),
-      groupName: group.name,
-      groupDescription: group.description,
-      vpcId: group.vpcId,
-      ipPermissions: [],
-      ipPermissionsEgress: []
-    })),
-    nextToken
+  const tags = readTags(input.TagSpecification, 'security-group');
+  return () => {
+    const id = newId('sg', tags);
+    groups.set(id, { id, vpcId, name, description, tags });
+    return {
+      return: true,
+      groupId: id,
+      tagSet: describeTags(tags),
+      securityGroupArn: region.arn('ec2', `security-group/${id}`)
+    };
   };
-}
+});
 
-/** The groups that `GroupName` names, in the default network alone; all where it names none. */
-function namedGroups(form: URLSearchParams, region: RegionState): readonly GroupRecord[] {
+const describeVpcs = planned(structure({ ...SELECTION, VpcId: list(string) }), (input, { region }) => {
+  const naming = { member: 'VpcId', code: 'InvalidVpcID.NotFound', kind: 'vpc ID' };
+  const all = [...region.part(NETWORK).vpcs.values()];
+  const { items, nextToken } = findPage(input, input.VpcId, all, naming, vpc => filterVpc(vpc, region));
+  return () => ({ vpcSet: items.map(vpc => describeVpc(vpc, region)), nextToken });
+});
+
+const describeSubnets = planned(structure({ ...SELECTION, SubnetId: list(string) }), (input, { region }) => {
+  const naming = { member: 'SubnetId', code: 'InvalidSubnetID.NotFound', kind: 'subnet ID' };
+  const all = [...region.part(NETWORK).subnets.values()];
+  const { items, nextToken } = findPage(input, input.SubnetId, all, naming, subnet => filterSubnet(subnet, region));
+  return () => ({ subnetSet: items.map(subnet => describeSubnet(subnet, region)), nextToken });
+});
+
+const GROUPS = structure({ ...SELECTION, GroupId: list(string), GroupName: list(string) });
+
+const describeSecurityGroups = planned(GROUPS, (input, { region }) => {
+  const naming = { member: 'GroupId', code: 'InvalidGroup.NotFound', kind: 'security group' };
+  const all = namedGroups(input.GroupName, region);
+  const { items, nextToken } = findPage(input, input.GroupId, all, naming, group => filterGroup(group, region));
+  return () => ({ securityGroupInfo: items.map(group => describeGroup(group, region)), nextToken });
+});
+
+/** The groups of these names, in the default network alone; all where there are none. */
+function namedGroups(names: readonly string[] = [], region: RegionState): readonly GroupRecord[] {
   const { groups, vpcs } = region.part(NETWORK);
-  const names = readList(form, 'GroupName');
   if (names.length === 0) return [...groups.values()];
   const own = [...groups.values()].filter(({ vpcId }) => vpcs.get(vpcId)?.isDefault === true);
   const missing = names.find(name => !own.some(group => group.name === name));
@@ -157,59 +152,34 @@ function namedGroups(form: URLSearchParams, region: RegionState): readonly Group
   throw new AwsFault('InvalidGroup.NotFound', `The security group '${missing}' does not exist in default VPC`);
 }
 
-function describeVpc(
-  { id, cidr, isDefault }: { readonly id: string; readonly cidr: string; readonly isDefault: boolean },
-  region: RegionState
-) {
-  return { vpcId: id, ownerId: region.account, state: AVAILABLE, cidrBlock: cidr, isDefault };
-}
-
-function describeSubnet(subnet: SubnetRecord, region: RegionState): object {
-  return {
-    subnetId: subnet.id,
-    subnetArn: region.arn('ec2', `subnet/${subnet.id}`),
-    state: AVAILABLE,
-    vpcId: subnet.vpcId,
-    ownerId: region.account,
-    cidrBlock: subnet.cidr,
-    availableIpAddressCount: 251,
-    availabilityZone: subnet.zone,
-    defaultForAz: false,
-    mapPublicIpOnLaunch: false
-  };
-}
-
-/** Where a subnet is; undefined where there is no such. */
-export function findSubnet(
-  region: RegionState,
-  id: string
-): { readonly vpcId: string; readonly zone: string } | undefined {
-  return region.part(NETWORK).subnets.get(id);
-}
-
-function findVpc(region: RegionState, id: string): string {
-  if (region.part(NETWORK).vpcs.has(id)) return id;
-  throw new AwsFault('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`);
-}
-
-function need(form: URLSearchParams, name: string): string {
-  const value = form.get(name);
-  if (value !== null && value !== '') return value;
+/** A member that the service model does not require, or that may be empty there. */
+function need(value: string | undefined, name: string): string {
+  if (value !== undefined && value !== '') return value;
   throw new AwsFault('MissingParameter', `The request must contain the parameter ${name}`);
 }
 
 const ec2: QueryService = {
   name: 'ec2',
-  version: '2016-11-15',
+  // Those of botocore 1.44.8: a client may be told to use an older one (`api_versions` of the AWS CLI's configuration).
+  versions: [
+    '2016-11-15',
+    '2016-09-15',
+    '2016-04-01',
+    '2015-10-01',
+    '2015-04-15',
+    '2015-03-01',
+    '2014-10-01',
+    '2014-09-01'
+  ],
   dialect: 'ec2',
   refuse: refuseEc2Request,
-  actions: {
-    CreateVpc: { signed: true, run: createVpc },
-    CreateSubnet: { signed: true, run: createSubnet },
-    CreateSecurityGroup: { signed: true, run: createSecurityGroup },
-    DescribeVpcs: { signed: true, run: describeVpcs },
-    DescribeSubnets: { signed: true, run: describeSubnets },
-    DescribeSecurityGroups: { signed: true, run: describeSecurityGroups }
+  operations: {
+    CreateVpc: createVpc,
+    CreateSubnet: createSubnet,
+    CreateSecurityGroup: createSecurityGroup,
+    DescribeVpcs: describeVpcs,
+    DescribeSubnets: describeSubnets,
+    DescribeSecurityGroups: describeSecurityGroups
   }
 };
 

@@ -1,12 +1,27 @@
+import { boolean, integer, list, string, structure, type Members } from '../server/decode.js';
+import { makeMarker, readMarker } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
-import { readList, readStructures } from '../server/query.js';
+import { compileWildcards } from '../server/wildcards.js';
+import type { Tag } from './tags.js';
 
-/** How the members of a list are named in a request: by ids in `ids`, whose error and whose kind in it are these. */
+/** What all Describe operations take beside ids. */
+export const SELECTION = {
+  Filter: list(structure({ Name: string, Value: list(string) })),
+  MaxResults: integer,
+  NextToken: string,
+  DryRun: boolean
+};
+type Selection = Omit<Members<typeof SELECTION>, 'DryRun'>;
+
+/** How the members of a list are named: by ids in `member`, whose error and whose kind in it are these. */
 interface Naming {
-  readonly ids: string;
+  readonly member: string;
   readonly code: string;
   readonly kind: string;
 }
+
+/** What the filters compare, by the names of the filters; a filter that nothing here can pass has no values. */
+type Filterable = Readonly<Record<string, string | readonly string[]>>;
 
 /** One page of what a Describe operation finds; `nextToken` is absent on the last. */
 interface Found<T> {
@@ -14,50 +29,71 @@ interface Found<T> {
   readonly nextToken: string | undefined;
 }
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, FilterLimitExceeded */
+const MOST_VALUES = 200;
+
 /**
  * What a Describe operation of EC2 asks for: those of the ids, that pass all its filters, cut by `MaxResults` and `NextToken`
- * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination).
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination). `tag:<key>` and `tag-key` are filters of all.
  *
- * @param filters what the filters compare, by the names of the filters
  * @throws AwsFault where an id is not there, a filter unknown, a token none of this list, or where ids are asked for in pages
  */
-export function findPage<T extends { readonly id: string }>(
-  form: URLSearchParams,
+export function findPage<T extends { readonly id: string; readonly tags: readonly Tag[] }>(
+  { Filter: filters = [], MaxResults, NextToken }: Selection,
+  ids: readonly string[] = [],
   all: readonly T[],
-  { ids, code, kind }: Naming,
-  filters: (item: T) => Readonly<Record<string, string>>
+  { member, code, kind }: Naming,
+  filterable: (item: T) => Filterable
 ): Found<T> {
-  const wanted = readList(form, ids);
-  const missing = wanted.find(id => !all.some(item => item.id === id));
+  const missing = ids.find(id => !all.some(item => item.id === id));
   if (missing !== undefined) throw new AwsFault(code, `The ${kind} '${missing}' does not exist`);
-  if (wanted.length > 0 && form.has('MaxResults')) {
+  if (ids.length > 0 && MaxResults !== undefined) {
     throw new AwsFault(
       'InvalidParameterCombination',
-      `The parameter ${ids} cannot be used with the parameter MaxResults`
+      `The parameter ${member} cannot be used with the parameter MaxResults`
     );
   }
-  const found = all
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-    .filter(item => passes(form, filters(item)));
-  const start = readToken(form.get('NextToken'), found.length);
-  const end = start + Number(form.get('MaxResults') ?? found.length);
-  return {
-    items: found.slice(start, end),
-    nextToken: end < found.length ? Buffer.from(String(end)).toString('base64url') : undefined
-  };
+  const tests = readFilters(filters);
+  // Also where nothing is left to pass it, an unknown filter is refused.
+  const known = all.map(item => ({ item, passes: tests.map(test => test(filterable(item), item.tags)) }));
+  const found = known
+    .filter(({ item, passes }) => (ids.length === 0 || ids.includes(item.id)) && passes.every(Boolean))
+    .map(({ item }) => item);
+  const kindOfList = member.toLowerCase();
+  const start = NextToken === undefined ? 0 : readMarker(NextToken, kindOfList);
+  if (start === undefined || start > found.length) {
+    throw new AwsFault('InvalidPaginationToken', 'The specified pagination token is not valid or is expired.');
+  }
+  const end = start + (MaxResults ?? found.length);
+  return { items: found.slice(start, end), nextToken: end < found.length ? makeMarker(kindOfList, end) : undefined };
 }
 
-function readToken(token: string | null, length: number): number {
-  const start = token === null ? 0 : Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (Number.isInteger(start) && (token === null || (start > 0 && start < length))) return start;
-  throw new AwsFault('InvalidPaginationToken', 'The specified pagination token is not valid or is expired.');
-}
+type Test = (members: Filterable, tags: readonly Tag[]) => boolean;
 
-function passes(form: URLSearchParams, members: Readonly<Record<string, string>>): boolean {
-  return readStructures(form, 'Filter').every(filter => {
-    const name = filter.get('Name') ?? '';
-    const value = members[name];
-    if (value === undefined) throw new AwsFault('InvalidParameterValue', `The filter '${name}' is invalid`);
-    return readList(filter, 'Value').includes(value);
+/** Of the values of a filter one is to fit, with `*` and `?` (nothing or one character): "Filter using the CLI" of EC2's user guide. */
+function readFilters(filters: NonNullable<Selection['Filter']>): readonly Test[] {
+  return filters.map(({ Name: name = 'null', Value: values = [] }, index) => {
+    if (values.length === 0) {
+      throw new AwsFault('MissingParameter', `The request must contain the parameter Filter.${index + 1}.Value`);
+    }
+    if (values.length > MOST_VALUES) {
+      throw new AwsFault(
+        'FilterLimitExceeded',
+        `The maximum number of filter values specified on a single call is ${MOST_VALUES}`
+      );
+    }
+    const patterns = values.map(value => compileWildcards(value, '', '[^]?'));
+    return (members, tags) => {
+      const found = valuesOf(name, members, tags);
+      if (found === undefined) throw new AwsFault('InvalidParameterValue', `The filter '${name}' is invalid`);
+      return [found].flat().some(value => patterns.some(pattern => pattern.test(value)));
+    };
   });
+}
+
+/** undefined where there is no such filter */
+function valuesOf(name: string, members: Filterable, tags: readonly Tag[]): string | readonly string[] | undefined {
+  if (name === 'tag-key') return tags.map(({ Key }) => Key);
+  if (!name.startsWith('tag:')) return members[name];
+  return tags.flatMap(({ Key, Value }) => (`tag:${Key}` === name ? [Value] : []));
 }

@@ -1,48 +1,48 @@
 import type { TargetCheck } from '../containers/engine.js';
-import { findSubnet } from '../ec2/module.js';
-import { readList } from '../server/query.js';
+import { findSubnet } from '../ec2/network.js';
 import type { RegionState } from '../server/state.js';
-import { readFormStructures, readFormValue, textOf } from './documents.js';
+import { textOf } from './documents.js';
+import type { BALANCER, InputOf } from './inputs.js';
 import { describeActions } from './rules.js';
 import { BALANCING, type Balancer, type Listener, type TargetGroup } from './state.js';
 
-export function describeBalancer({ arn, name, form, createdAt, dnsName }: Balancer, region: RegionState): object {
-  const subnets = subnetsOf(form).map(({ id, mapping }) => ({ id, mapping, ...findSubnet(region, id) }));
+export function describeBalancer({ arn, name, input, createdAt, dnsName }: Balancer, region: RegionState): object {
+  const subnets = subnetsOf(input).map(({ id, mapping }) => ({ id, mapping, ...findSubnet(region, id) }));
   return {
     LoadBalancerArn: arn,
     DNSName: dnsName,
     LoadBalancerName: name,
     CreatedTime: new Date(createdAt).toISOString(),
     VpcId: subnets[0]?.vpcId,
-    Scheme: form.get('Scheme') ?? 'internet-facing',
+    Scheme: input.Scheme ?? 'internet-facing',
     State: { Code: 'active' },
-    Type: form.get('Type') ?? 'application',
+    Type: input.Type ?? 'application',
     AvailabilityZones: subnets.map(({ id, zone, mapping }) => ({
       ZoneName: zone,
       SubnetId: id,
       LoadBalancerAddresses: mapping === undefined ? undefined : [mapping]
     })),
-    SecurityGroups: readList(form, 'SecurityGroups'),
-    IpAddressType: form.get('IpAddressType') ?? 'ipv4',
-    CustomerOwnedIpv4Pool: form.get('CustomerOwnedIpv4Pool') ?? undefined,
-    EnablePrefixForIpv6SourceNat: form.get('EnablePrefixForIpv6SourceNat') ?? undefined,
-    IpamPools: readFormValue(form, 'IpamPools')
+    SecurityGroups: input.SecurityGroups ?? [],
+    IpAddressType: input.IpAddressType ?? 'ipv4',
+    CustomerOwnedIpv4Pool: input.CustomerOwnedIpv4Pool,
+    EnablePrefixForIpv6SourceNat: input.EnablePrefixForIpv6SourceNat,
+    IpamPools: input.IpamPools
   };
 }
 
 /** `Subnets`, or `SubnetMappings` with the address that each is to have. */
-export function subnetsOf(form: URLSearchParams) {
-  const mappings = readFormStructures(form, 'SubnetMappings').map(({ SubnetId: id, ...mapping }) => ({
+export function subnetsOf({ Subnets = [], SubnetMappings = [] }: InputOf<typeof BALANCER>) {
+  const mappings = SubnetMappings.map(({ SubnetId: id, ...mapping }) => ({
     id: textOf(id) ?? '',
     mapping: Object.keys(mapping).length === 0 ? undefined : mapping
   }));
-  return [...readList(form, 'Subnets').map(id => ({ id, mapping: undefined })), ...mappings];
+  return [...Subnets.map(id => ({ id, mapping: undefined })), ...mappings];
 }
 
-export function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
-  const protocol = form.get('Protocol') ?? 'HTTP';
+export function describeGroup({ arn, name, input }: TargetGroup, region: RegionState) {
+  const protocol = input.Protocol ?? 'HTTP';
   const isHttp = protocol.startsWith('HTTP');
-  const looks = form.get('HealthCheckProtocol') ?? (isHttp ? 'HTTP' : 'TCP');
+  const looks = input.HealthCheckProtocol ?? (isHttp ? 'HTTP' : 'TCP');
   const asks = looks.startsWith('HTTP');
   const listeners = [...region.part(BALANCING).listeners.values()];
   const using = listeners.filter(({ rules }) => rules.some(rule => rule.forwards.some(target => target.arn === arn)));
@@ -50,54 +50,53 @@ export function describeGroup({ arn, name, form }: TargetGroup, region: RegionSt
     TargetGroupArn: arn,
     TargetGroupName: name,
     Protocol: protocol,
-    Port: Number(form.get('Port') ?? 80),
-    VpcId: form.get('VpcId') ?? undefined,
+    Port: input.Port ?? 80,
+    VpcId: input.VpcId,
     HealthCheckProtocol: looks,
-    HealthCheckPort: form.get('HealthCheckPort') ?? 'traffic-port',
-    HealthCheckEnabled: form.get('HealthCheckEnabled') !== 'false',
-    HealthCheckIntervalSeconds: Number(form.get('HealthCheckIntervalSeconds') ?? 30),
-    HealthCheckTimeoutSeconds: Number(form.get('HealthCheckTimeoutSeconds') ?? 5),
-    HealthyThresholdCount: Number(form.get('HealthyThresholdCount') ?? 5),
-    UnhealthyThresholdCount: Number(form.get('UnhealthyThresholdCount') ?? 2),
-    HealthCheckPath: asks ? (form.get('HealthCheckPath') ?? '/') : undefined,
-    Matcher: asks ? describeMatcher(form, isHttp) : undefined,
+    HealthCheckPort: input.HealthCheckPort ?? 'traffic-port',
+    HealthCheckEnabled: input.HealthCheckEnabled ?? true,
+    HealthCheckIntervalSeconds: input.HealthCheckIntervalSeconds ?? 30,
+    HealthCheckTimeoutSeconds: input.HealthCheckTimeoutSeconds ?? 5,
+    HealthyThresholdCount: input.HealthyThresholdCount ?? 5,
+    UnhealthyThresholdCount: input.UnhealthyThresholdCount ?? 2,
+    HealthCheckPath: asks ? (input.HealthCheckPath ?? '/') : undefined,
+    Matcher: asks ? describeMatcher(input, isHttp) : undefined,
     LoadBalancerArns: [...new Set(using.map(({ balancerArn }) => balancerArn))],
-    TargetType: form.get('TargetType') ?? 'instance',
-    ProtocolVersion: isHttp ? (form.get('ProtocolVersion') ?? 'HTTP1') : undefined,
-    IpAddressType: form.get('IpAddressType') ?? 'ipv4',
-    TargetControlPort: form.get('TargetControlPort') ?? undefined
+    TargetType: input.TargetType ?? 'instance',
+    ProtocolVersion: isHttp ? (input.ProtocolVersion ?? 'HTTP1') : undefined,
+    IpAddressType: input.IpAddressType ?? 'ipv4',
+    TargetControlPort: input.TargetControlPort
   };
 }
 
 /** Codes of gRPC for targets that speak it, else those of HTTP. */
 function describeMatcher(
-  form: URLSearchParams,
+  { ProtocolVersion, Matcher }: TargetGroup['input'],
   isHttp: boolean
 ): { readonly HttpCode?: string; readonly GrpcCode?: string } {
-  if (form.get('ProtocolVersion') === 'GRPC') return { GrpcCode: form.get('Matcher.GrpcCode') ?? '12' };
-  return { HttpCode: form.get('Matcher.HttpCode') ?? (isHttp ? '200' : '200-399') };
+  if (ProtocolVersion === 'GRPC') return { GrpcCode: Matcher?.GrpcCode ?? '12' };
+  return { HttpCode: Matcher?.HttpCode ?? (isHttp ? '200' : '200-399') };
 }
 
-export function describeListener({ arn, balancerArn, protocol, port, form, rules }: Listener): object {
+export function describeListener({ arn, balancerArn, protocol, port, input, rules }: Listener): object {
   const isSecure = protocol === 'HTTPS' || protocol === 'TLS';
   return {
     ListenerArn: arn,
     LoadBalancerArn: balancerArn,
     Port: port,
     Protocol: protocol,
-    Certificates: readFormValue(form, 'Certificates'),
-    SslPolicy: form.get('SslPolicy') ?? (isSecure ? 'ELBSecurityPolicy-2016-08' : undefined),
+    Certificates: input.Certificates,
+    SslPolicy: input.SslPolicy ?? (isSecure ? 'ELBSecurityPolicy-2016-08' : undefined),
     DefaultActions: rules.slice(0, 1).flatMap(describeActions),
-    AlpnPolicy: readFormValue(form, 'AlpnPolicy'),
-    MutualAuthentication:
-      readFormValue(form, 'MutualAuthentication') ?? (protocol === 'HTTPS' ? { Mode: 'off' } : undefined)
+    AlpnPolicy: input.AlpnPolicy,
+    MutualAuthentication: input.MutualAuthentication ?? (protocol === 'HTTPS' ? { Mode: 'off' } : undefined)
   };
 }
 
 /** How a target group looks at its targets; undefined where there is no such group, or where it asks as only gRPC can. */
 export function targetCheckOf(region: RegionState, arn: string): TargetCheck | undefined {
   const group = region.part(BALANCING).groups.get(arn);
-  if (group === undefined || group.form.get('ProtocolVersion') === 'GRPC') return undefined;
+  if (group === undefined || group.input.ProtocolVersion === 'GRPC') return undefined;
   const settings = describeGroup(group, region);
   return {
     protocol: settings.HealthCheckProtocol,

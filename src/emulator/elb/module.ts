@@ -1,12 +1,23 @@
-import { findSubnet } from '../ec2/module.js';
+import { isDeepStrictEqual } from 'node:util';
+import { findSubnet } from '../ec2/network.js';
 import { cutMarkedPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
-import { readList } from '../server/query.js';
-import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
+import { operation, type CloudModule, type QueryService } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
 import { checkName } from './names.js';
 import { describeBalancer, describeGroup, describeListener, subnetsOf } from './describe.js';
-import { readFormStructures, textOf } from './documents.js';
+import {
+  BALANCER,
+  BALANCERS_PAGE,
+  GROUP,
+  GROUPS_PAGE,
+  LISTENER,
+  LISTENERS_PAGE,
+  RULE,
+  RULES_PAGE,
+  TAGGED,
+  type Tags
+} from './inputs.js';
 import { describeRule, idOf, makeRule, type Rule } from './rules.js';
 import { BALANCING, findListener, sortRules } from './state.js';
 import {
@@ -17,42 +28,32 @@ import {
 import { trafficRoutes } from './traffic/routes.js';
 import { closeListeners, makeDnsName, openListener, settleListeners } from './traffic/sockets.js';
 
-const PAGES = { size: 'PageSize', usual: 400, most: 400 };
 const SHORT: Readonly<Record<string, string>> = { application: 'app', network: 'net' };
 
-/** Whether a request to create says what the one before said: then it succeeds again. */
-function isSame(form: URLSearchParams, before: URLSearchParams): boolean {
-  const settings = (of: URLSearchParams): string =>
-    [...of]
-      .map(pair => pair.join('='))
-      .sort()
-      .join('\n');
-  return settings(form) === settings(before);
-}
-
-function createLoadBalancer(form: URLSearchParams, { region, now }: RequestContext): unknown {
-  const name = checkName(need(form, 'Name'), 'load balancer');
-  const kind = SHORT[form.get('Type') ?? 'application'] ?? 'app';
+const createLoadBalancer = operation(BALANCER, (input, { region, now }) => {
+  const name = checkName(input.Name ?? '', 'load balancer');
+  const kind = SHORT[input.Type ?? 'application'] ?? 'app';
   const arn = region.arn('elasticloadbalancing', `loadbalancer/${kind}/${name}/${idOf(name)}`);
-  const missing = subnetsOf(form).find(({ id }) => findSubnet(region, id) === undefined)?.id;
+  const missing = subnetsOf(input).find(({ id }) => findSubnet(region, id) === undefined)?.id;
   if (missing !== undefined) throw new AwsFault('SubnetNotFound', `The subnet ID '${missing}' does not exist`);
   const { balancers } = region.part(BALANCING);
   const known = [...balancers.values()].find(one => one.name === name);
-  if (known !== undefined && !isSame(form, known.form)) {
+  // A request that says what the one before said succeeds again.
+  if (known !== undefined && !isDeepStrictEqual(input, known.input)) {
     const message = `A load balancer with the same name '${name}' exists, but with different settings`;
     throw new AwsFault('DuplicateLoadBalancerName', message);
   }
-  const balancer = known ?? { arn, name, form, createdAt: now, dnsName: makeDnsName(region, name) };
+  const balancer = known ?? { arn, name, input, createdAt: now, dnsName: makeDnsName(region, name) };
   balancers.set(balancer.arn, balancer);
-  keepTags(region, balancer.arn, form);
+  keepTags(region, balancer.arn, input.Tags);
   return { LoadBalancers: [describeBalancer(balancer, region)] };
-}
+});
 
-function createTargetGroup(form: URLSearchParams, { region }: RequestContext): unknown {
-  const name = checkName(need(form, 'Name'), 'target group');
+const createTargetGroup = operation(GROUP, (input, { region }) => {
+  const name = checkName(input.Name ?? '', 'target group');
   const { groups } = region.part(BALANCING);
   const known = [...groups.values()].find(group => group.name === name);
-  if (known !== undefined && !isSame(form, known.form)) {
+  if (known !== undefined && !isDeepStrictEqual(input, known.input)) {
     throw new AwsFault(
       'DuplicateTargetGroupName',
       `A target group with the same name '${name}' exists, but with different settings`
@@ -60,99 +61,94 @@ function createTargetGroup(form: URLSearchParams, { region }: RequestContext): u
   }
   if (known !== undefined) return { TargetGroups: [describeGroup(known, region)] };
   const arn = region.arn('elasticloadbalancing', `targetgroup/${name}/${idOf('group', name)}`);
-  const group = { arn, name, form, attributes: new Map<string, string>() };
+  const group = { arn, name, input, attributes: new Map<string, string>() };
   groups.set(arn, group);
-  keepTags(region, arn, form);
+  keepTags(region, arn, input.Tags);
   return { TargetGroups: [describeGroup(group, region)] };
-}
+});
 
-function createListener(form: URLSearchParams, { region }: RequestContext): unknown {
-  const balancerArn = need(form, 'LoadBalancerArn');
+const createListener = operation(LISTENER, (input, { region }) => {
+  const { LoadBalancerArn: balancerArn = '', Port: port = 80, Protocol: protocol = 'HTTP' } = input;
   const { balancers, listeners } = region.part(BALANCING);
   if (!balancers.has(balancerArn)) {
     throw new AwsFault('LoadBalancerNotFound', `Load balancer '${balancerArn}' not found`);
   }
-  const port = Number(form.get('Port') ?? 80);
   const arn = `${balancerArn.replace(':loadbalancer/', ':listener/')}/${idOf(balancerArn, String(port))}`;
   const known = listeners.get(arn);
-  if (known !== undefined && isSame(form, known.form)) return { Listeners: [describeListener(known)] };
+  if (known !== undefined && isDeepStrictEqual(input, known.input)) return { Listeners: [describeListener(known)] };
   if (known !== undefined)
     throw new AwsFault('DuplicateListener', 'A listener already exists on this port for this load balancer');
-  const first = makeRule(arn, 'default', readFormStructures(form, 'DefaultActions'));
+  const first = makeRule(arn, 'default', input.DefaultActions ?? []);
   checkTargets(first, region);
-  const listener = { arn, balancerArn, protocol: form.get('Protocol') ?? 'HTTP', port, form, rules: [first] };
+  const listener = { arn, balancerArn, protocol, port, input, rules: [first] };
   listeners.set(arn, listener);
   openListener(region, listener);
-  keepTags(region, arn, form);
+  keepTags(region, arn, input.Tags);
   return { Listeners: [describeListener(listener)] };
-}
+});
 
-function createRule(form: URLSearchParams, { region }: RequestContext): unknown {
-  const listener = findListener(region, need(form, 'ListenerArn'));
-  const priority = need(form, 'Priority');
+const createRule = operation(RULE, (input, { region }) => {
+  const listener = findListener(region, input.ListenerArn ?? '');
+  const priority = String(input.Priority);
   if (listener.rules.some(rule => rule.priority === priority)) {
     throw new AwsFault('PriorityInUse', `Priority '${priority}' is currently in use`);
   }
-  const rule = makeRule(listener.arn, priority, readFormStructures(form, 'Actions'), {
-    conditions: readFormStructures(form, 'Conditions'),
-    transforms: readFormStructures(form, 'Transforms')
+  const rule = makeRule(listener.arn, priority, input.Actions ?? [], {
+    conditions: input.Conditions ?? [],
+    transforms: input.Transforms ?? []
   });
   checkTargets(rule, region);
   listener.rules.push(rule);
-  keepTags(region, rule.arn, form);
+  keepTags(region, rule.arn, input.Tags);
   return { Rules: [describeRule(rule)] };
-}
+});
 
 function checkTargets({ forwards }: Rule, region: RegionState): void {
   const missing = forwards.find(({ arn }) => !region.part(BALANCING).groups.has(arn));
   if (missing !== undefined) throw new AwsFault('TargetGroupNotFound', `Target groups '${missing.arn}' not found`);
 }
 
-function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext): unknown {
+/** The page of a list that a Describe operation asks for. */
+function cut<T>(list: readonly T[], of: string, { PageSize: size, Marker: marker }: Page) {
+  return cutMarkedPage(list, { size, marker, usual: 400, of });
+}
+
+interface Page {
+  readonly PageSize?: number | undefined;
+  readonly Marker?: string | undefined;
+}
+
+const describeLoadBalancers = operation(BALANCERS_PAGE, (input, { region }) => {
   const all = [...region.part(BALANCING).balancers.values()];
-  const wanted = select(
-    all,
-    readList(form, 'LoadBalancerArns'),
-    readList(form, 'Names'),
-    'LoadBalancerNotFound',
-    'Load balancers'
-  );
-  const { items, marker } = cutMarkedPage(wanted, form, PAGES);
+  const wanted = select(all, input.LoadBalancerArns, input.Names, 'LoadBalancerNotFound', 'Load balancers');
+  const { items, marker } = cut(wanted, 'balancers', input);
   return { LoadBalancers: items.map(one => describeBalancer(one, region)), NextMarker: marker };
-}
+});
 
-function describeTargetGroups(form: URLSearchParams, { region }: RequestContext): unknown {
+const describeTargetGroups = operation(GROUPS_PAGE, (input, { region }) => {
   const all = [...region.part(BALANCING).groups.values()];
-  const found = select(
-    all,
-    readList(form, 'TargetGroupArns'),
-    readList(form, 'Names'),
-    'TargetGroupNotFound',
-    'One or more target groups'
-  );
-  const balancer = form.get('LoadBalancerArn');
+  const found = select(all, input.TargetGroupArns, input.Names, 'TargetGroupNotFound', 'One or more target groups');
+  const balancer = input.LoadBalancerArn;
   const described = found.map(group => describeGroup(group, region));
-  const wanted = described.filter(group => balancer === null || group.LoadBalancerArns.includes(balancer));
-  const { items, marker } = cutMarkedPage(wanted, form, PAGES);
+  const wanted = described.filter(group => balancer === undefined || group.LoadBalancerArns.includes(balancer));
+  const { items, marker } = cut(wanted, 'groups', input);
   return { TargetGroups: items, NextMarker: marker };
-}
+});
 
-function describeListeners(form: URLSearchParams, { region }: RequestContext): unknown {
-  const arns = readList(form, 'ListenerArns');
-  const balancer = form.get('LoadBalancerArn');
+const describeListeners = operation(LISTENERS_PAGE, (input, { region }) => {
+  const { ListenerArns: arns = [], LoadBalancerArn: balancer } = input;
   const found =
     arns.length > 0
       ? arns.map(arn => findListener(region, arn))
-      : [...region.part(BALANCING).listeners.values()].filter(({ balancerArn }) => balancerArn === balancer);
-  const { items, marker } = cutMarkedPage(found, form, PAGES);
+      : [...region.part(BALANCING).listeners.values()].filter(one => one.balancerArn === balancer);
+  const { items, marker } = cut(found, 'listeners', input);
   return { Listeners: items.map(describeListener), NextMarker: marker };
-}
+});
 
-function describeRules(form: URLSearchParams, { region }: RequestContext): unknown {
-  const arns = readList(form, 'RuleArns');
-  const listener = form.get('ListenerArn');
-  if (listener !== null) {
-    const { items, marker } = cutMarkedPage(sortRules(findListener(region, listener)), form, PAGES);
+const describeRules = operation(RULES_PAGE, (input, { region }) => {
+  const { RuleArns: arns = [], ListenerArn: listener } = input;
+  if (listener !== undefined) {
+    const { items, marker } = cut(sortRules(findListener(region, listener)), 'rules', input);
     return { Rules: items.map(describeRule), NextMarker: marker };
   }
   const all = [...region.part(BALANCING).listeners.values()].flatMap(({ rules }) => rules);
@@ -163,12 +159,12 @@ function describeRules(form: URLSearchParams, { region }: RequestContext): unkno
       return describeRule(rule);
     })
   };
-}
+});
 
 function select<T extends { readonly arn: string; readonly name: string }>(
   all: readonly T[],
-  arns: readonly string[],
-  names: readonly string[],
+  arns: readonly string[] = [],
+  names: readonly string[] = [],
   code: string,
   what: string
 ): readonly T[] {
@@ -181,24 +177,21 @@ function select<T extends { readonly arn: string; readonly name: string }>(
   return found.filter(one => one !== undefined);
 }
 
-function keepTags(region: RegionState, arn: string, form: URLSearchParams): void {
-  const tags = readFormStructures(form, 'Tags').map(
-    ({ Key, Value }) => [textOf(Key) ?? '', textOf(Value) ?? ''] as const
-  );
-  region.part(BALANCING).tags.set(arn, new Map(tags));
+function keepTags(region: RegionState, arn: string, tags: Tags): void {
+  region.part(BALANCING).tags.set(arn, new Map((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])));
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
-function describeTags(form: URLSearchParams, { region }: RequestContext): unknown {
+const describeTags = operation(TAGGED, ({ ResourceArns: arns = [] }, { region }) => {
   const { tags } = region.part(BALANCING);
   return {
-    TagDescriptions: readList(form, 'ResourceArns').map(arn => {
+    TagDescriptions: arns.map(arn => {
       const found = tags.get(arn);
       if (found === undefined) throw new AwsFault(...missingOf(arn));
       return { ResourceArn: arn, Tags: [...found].map(([Key, Value]) => ({ Key, Value })) };
     })
   };
-}
+});
 
 function missingOf(arn: string): readonly [string, string] {
   if (arn.includes(':targetgroup/')) return ['TargetGroupNotFound', 'One or more target groups not found'];
@@ -207,27 +200,22 @@ function missingOf(arn: string): readonly [string, string] {
   return ['LoadBalancerNotFound', `Load balancer '${arn}' not found`];
 }
 
-/** A member that the service model requires. */
-function need(form: URLSearchParams, name: string): string {
-  return form.get(name) ?? '';
-}
-
 const loadBalancing: QueryService = {
   name: 'elasticloadbalancing',
-  version: '2015-12-01',
-  actions: {
-    CreateLoadBalancer: { signed: true, run: createLoadBalancer },
-    CreateTargetGroup: { signed: true, run: createTargetGroup },
-    CreateListener: { signed: true, run: createListener },
-    CreateRule: { signed: true, run: createRule },
-    DescribeLoadBalancers: { signed: true, run: describeLoadBalancers },
-    DescribeTargetGroups: { signed: true, run: describeTargetGroups },
-    DescribeTargetGroupAttributes: { signed: true, run: describeTargetGroupAttributes },
-    ModifyTargetGroup: { signed: true, run: modifyTargetGroup },
-    ModifyTargetGroupAttributes: { signed: true, run: modifyTargetGroupAttributes },
-    DescribeListeners: { signed: true, run: describeListeners },
-    DescribeRules: { signed: true, run: describeRules },
-    DescribeTags: { signed: true, run: describeTags }
+  versions: ['2015-12-01'],
+  operations: {
+    CreateLoadBalancer: createLoadBalancer,
+    CreateTargetGroup: createTargetGroup,
+    CreateListener: createListener,
+    CreateRule: createRule,
+    DescribeLoadBalancers: describeLoadBalancers,
+    DescribeTargetGroups: describeTargetGroups,
+    DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+    ModifyTargetGroup: modifyTargetGroup,
+    ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+    DescribeListeners: describeListeners,
+    DescribeRules: describeRules,
+    DescribeTags: describeTags
   }
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listOf, partOf, textOf, type FormStructure } from './documents.js';
+import { listOf, partOf, textOf, type Document } from './documents.js';
 
 interface Target {
   readonly arn: string;
@@ -12,9 +12,9 @@ export interface Rule {
   /** The target groups of its `forward` action, which CodeDeploy moves the traffic between; empty where it has none. */
   forwards: readonly Target[];
   /** As they were sent. */
-  readonly actions: readonly FormStructure[];
-  readonly conditions: readonly FormStructure[];
-  readonly transforms: readonly FormStructure[];
+  readonly actions: readonly Document[];
+  readonly conditions: readonly Document[];
+  readonly transforms: readonly Document[];
 }
 
 /** The 16 digits at the end of an ARN: of the names, so that a rehearsal is the same every time. */
@@ -25,16 +25,16 @@ export function idOf(...names: readonly string[]): string {
 export function makeRule(
   listenerArn: string,
   priority: string,
-  actions: readonly FormStructure[],
+  actions: readonly Document[],
   { conditions = [], transforms = [] }: Partial<Pick<Rule, 'conditions' | 'transforms'>> = {}
 ): Rule {
   const arn = `${listenerArn.replace(':listener/', ':listener-rule/')}/${idOf(listenerArn, priority)}`;
   return { arn, priority, forwards: actions.flatMap(readTargets), actions, conditions, transforms };
 }
 
-function readTargets(action: FormStructure): readonly Target[] {
+function readTargets(action: Document): readonly Target[] {
   const groups = listOf(partOf(action, 'ForwardConfig')['TargetGroups']).map(group => {
-    const { TargetGroupArn: arn, Weight: weight } = group as FormStructure;
+    const { TargetGroupArn: arn, Weight: weight } = group as Document;
     return { arn: textOf(arn) ?? '', weight: weight === undefined ? undefined : Number(weight) };
   });
   const only = textOf(action['TargetGroupArn']);
@@ -53,15 +53,18 @@ const REDIRECT = {
 const LOGIN = {
   SessionCookieName: 'AWSELBAuthSessionCookie',
   Scope: 'openid',
-  SessionTimeout: '604800',
+  SessionTimeout: 604_800,
   OnUnauthenticatedRequest: 'authenticate'
 };
 /** Members of an action and what AWS fills in. */
-const FILLED: Readonly<Record<string, FormStructure>> = {
+const FILLED: Readonly<Record<string, Document>> = {
   RedirectConfig: REDIRECT,
   AuthenticateOidcConfig: LOGIN,
   AuthenticateCognitoConfig: LOGIN
 };
+
+/** A map of names to texts. */
+const EXTRA_PARAMS = 'AuthenticationRequestExtraParams';
 
 /** The actions of a rule as AWS shows them: as they were sent, the traffic as it is now, and no secret. */
 export function describeActions(rule: Rule): readonly object[] {
@@ -70,19 +73,21 @@ export function describeActions(rule: Rule): readonly object[] {
     if (type === 'forward') return { ...action, Type: type, ...describeForward(rule, action) };
     const filled = Object.entries(FILLED).flatMap(([name, defaults]) => {
       if (action[name] === undefined) return [];
-      return [[name, { ...defaults, ...partOf(action, name), ClientSecret: undefined }] as const];
+      const sent = partOf(action, name);
+      const params = sent[EXTRA_PARAMS] === undefined ? undefined : new Map(Object.entries(partOf(sent, EXTRA_PARAMS)));
+      return [[name, { ...defaults, ...sent, [EXTRA_PARAMS]: params, ClientSecret: undefined }] as const];
     });
     return { ...action, ...Object.fromEntries(filled) };
   });
 }
 
-function describeForward({ forwards }: Rule, action: FormStructure): object {
+function describeForward({ forwards }: Rule, action: Document): object {
   return {
     TargetGroupArn: forwards.length === 1 ? forwards[0]?.arn : undefined,
     ForwardConfig: {
       TargetGroups: forwards.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight ?? 1 })),
       TargetGroupStickinessConfig: {
-        Enabled: 'false',
+        Enabled: false,
         ...partOf(partOf(action, 'ForwardConfig'), 'TargetGroupStickinessConfig')
       }
     }
@@ -108,7 +113,7 @@ export function describeRule(rule: Rule): object {
   };
 }
 
-function describeCondition(condition: FormStructure): object {
+function describeCondition(condition: Document): object {
   const config = PLAIN[textOf(condition['Field']) ?? ''];
   if (config === undefined) return condition;
   const given = partOf(condition, config);

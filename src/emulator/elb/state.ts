@@ -1,3 +1,4 @@
+import type { BALANCER, GROUP, InputOf, LISTENER } from './inputs.js';
 import type { Rule } from './rules.js';
 import { AwsFault } from '../server/protocol.js';
 import type { PartKey, RegionState } from '../server/state.js';
@@ -7,7 +8,8 @@ export interface Listener {
   readonly balancerArn: string;
   readonly protocol: string;
   readonly port: number;
-  readonly form: URLSearchParams;
+  /** What it was made with. */
+  readonly input: InputOf<typeof LISTENER>;
   /** The default rule first. */
   readonly rules: Rule[];
 }
@@ -15,7 +17,8 @@ export interface Listener {
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
-  readonly form: URLSearchParams;
+  /** What it was made with, and what was changed since. */
+  input: InputOf<typeof GROUP>;
   /** Those that were set, by key. */
   readonly attributes: Map<string, string>;
 }
@@ -23,7 +26,8 @@ export interface TargetGroup {
 export interface Balancer {
   readonly arn: string;
   readonly name: string;
-  readonly form: URLSearchParams;
+  /** What it was made with. */
+  readonly input: InputOf<typeof BALANCER>;
   readonly createdAt: number;
   readonly dnsName: string;
 }

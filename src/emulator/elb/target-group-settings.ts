@@ -1,8 +1,8 @@
 import { AwsFault } from '../server/protocol.js';
-import type { RequestContext } from '../server/service.js';
+import { operation } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
 import { describeGroup } from './describe.js';
-import { readFormStructures, textOf } from './documents.js';
+import { GROUP_ATTRIBUTES, GROUP_CHANGES, GROUP_NAME } from './inputs.js';
 import { BALANCING, type TargetGroup } from './state.js';
 
 /** What a target group has as long as nobody says otherwise: API_TargetGroupAttribute of Elastic Load Balancing's API reference. */
@@ -36,35 +36,30 @@ const ATTRIBUTES = new Set([
   'target_health_state.unhealthy.connection_termination.enabled',
   'target_health_state.unhealthy.draining_interval_seconds'
 ]);
-/** What ModifyTargetGroup takes, as it stands in the form of CreateTargetGroup. */
-const MODIFIABLE = /^(HealthCheck\w+|HealthyThresholdCount|UnhealthyThresholdCount|Matcher\.\w+)$/;
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroup.html */
-export function modifyTargetGroup(form: URLSearchParams, { region }: RequestContext): unknown {
-  const group = find(region, form.get('TargetGroupArn') ?? '');
-  const settings = new URLSearchParams(group.form);
-  for (const [name, value] of form) if (MODIFIABLE.test(name)) settings.set(name, value);
+export const modifyTargetGroup = operation(GROUP_CHANGES, ({ TargetGroupArn: arn = '', ...changes }, { region }) => {
+  const group = find(region, arn);
+  const input = { ...group.input, ...changes };
   const { HealthCheckIntervalSeconds: interval, HealthCheckTimeoutSeconds: timeout } = describeGroup(
-    { ...group, form: settings },
+    { ...group, input },
     region
   );
   if (timeout >= interval) {
     throw new AwsFault('ValidationError', `Health check interval must be greater than the timeout: ${interval} s`);
   }
-  for (const [name, value] of settings) group.form.set(name, value);
+  group.input = input;
   return { TargetGroups: [describeGroup(group, region)] };
-}
+});
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html */
-export function modifyTargetGroupAttributes(form: URLSearchParams, { region }: RequestContext): unknown {
-  const group = find(region, form.get('TargetGroupArn') ?? '');
-  const attributes = readFormStructures(form, 'Attributes').map(
-    ({ Key, Value }) => [textOf(Key) ?? '', textOf(Value) ?? ''] as const
-  );
+export const modifyTargetGroupAttributes = operation(GROUP_ATTRIBUTES, (input, { region }) => {
+  const group = find(region, input.TargetGroupArn ?? '');
+  const attributes = (input.Attributes ?? []).map(({ Key = '', Value = '' }) => [Key, Value] as const);
   for (const [key, value] of attributes) checkAttribute(key, value);
   for (const [key, value] of attributes) group.attributes.set(key, value);
   return { Attributes: listAttributes(group) };
-}
+});
 
 function checkAttribute(key: string, value: string): void {
   if (!ATTRIBUTES.has(key))
@@ -78,9 +73,9 @@ function checkAttribute(key: string, value: string): void {
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroupAttributes.html */
-export function describeTargetGroupAttributes(form: URLSearchParams, { region }: RequestContext): unknown {
-  return { Attributes: listAttributes(find(region, form.get('TargetGroupArn') ?? '')) };
-}
+export const describeTargetGroupAttributes = operation(GROUP_NAME, ({ TargetGroupArn: arn = '' }, { region }) => ({
+  Attributes: listAttributes(find(region, arn))
+}));
 
 function listAttributes({ attributes }: TargetGroup): readonly { readonly Key: string; readonly Value: string }[] {
   return Object.entries({ ...DEFAULTS, ...Object.fromEntries(attributes) }).map(([Key, Value]) => ({ Key, Value }));

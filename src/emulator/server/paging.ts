@@ -28,34 +28,34 @@ function readToken(token: string): number {
   return Number(found);
 }
 
-/** How a query's list is cut: the name of the member that says how many there are to be, how many without it, and how many at most. */
-interface MarkedSize {
-  readonly size: string;
+/** How a query asks for a part of a list: how many, from where. The service model bounds the number. */
+interface MarkedPage {
+  readonly size: number | undefined;
+  readonly marker: string | undefined;
+  /** How many there are where it does not say. */
   readonly usual: number;
-  readonly most: number;
+  /** What the list holds, so that the marker of another list is refused: `roles`. */
+  readonly of: string;
 }
 
-/** The page that a query asks for by a size and `Marker`; `marker` is absent on the last. Throws ValidationError. */
+/** The page that a query asks for; `marker` is absent on the last. Throws ValidationError for a marker that is none of this list. */
 export function cutMarkedPage<T>(
   items: readonly T[],
-  form: URLSearchParams,
-  { size, usual, most }: MarkedSize
+  { size, marker, usual, of }: MarkedPage
 ): { readonly items: readonly T[]; readonly marker: string | undefined } {
-  const wanted = Number(form.get(size) ?? usual);
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > most) {
-    const member = size.charAt(0).toLowerCase() + size.slice(1);
-    const bound = wanted > most ? `less than or equal to ${most}` : 'greater than or equal to 1';
-    throw new AwsFault(
-      'ValidationError',
-      `1 validation error detected: Value '${form.get(size) ?? ''}' at '${member}' failed to satisfy constraint: Member must have value ${bound}`
-    );
-  }
-  const marker = form.get('Marker');
-  const start = marker === null ? 0 : Number(Buffer.from(marker, 'base64url').toString('utf8'));
-  if (!Number.isInteger(start) || start < 0 || (marker !== null && start === 0)) {
-    throw new AwsFault('ValidationError', `Invalid marker: ${marker ?? ''}`);
-  }
-  const end = start + wanted;
-  const next = end < items.length ? Buffer.from(String(end)).toString('base64url') : undefined;
-  return { items: items.slice(start, end), marker: next };
+  const start = marker === undefined ? 0 : readMarker(marker, of);
+  if (start === undefined) throw new AwsFault('ValidationError', `Invalid marker: ${marker ?? ''}`);
+  const end = start + (size ?? usual);
+  return { items: items.slice(start, end), marker: end < items.length ? makeMarker(of, end) : undefined };
+}
+
+/** Says where the next page of a list begins, in letters that a URL takes. */
+export function makeMarker(of: string, start: number): string {
+  return Buffer.from(`${of}:${start}`).toString('base64url');
+}
+
+/** Where a page begins; undefined where the marker is none that was made for such a list. */
+export function readMarker(marker: string, of: string): number | undefined {
+  const [, kind, start] = /^(\w+):([1-9]\d*)$/.exec(Buffer.from(marker, 'base64url').toString('utf8')) ?? [];
+  return kind === of ? Number(start) : undefined;
 }

@@ -75,10 +75,14 @@ export function readSignature(authorization: string | undefined): Signature | un
   return { accessKeyId, region, service };
 }
 
-/** XML text of a plain value: objects become elements, lists `<member>`s or what else their entries are called. */
+/** XML text of a plain value: objects become elements, lists `<member>`s or what else their entries are called, a Map `<entry>`s. */
 export function renderXml(value: unknown, entry = 'member'): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(item => `<${entry}>${renderXml(item, entry)}</${entry}>`).join('');
+  if (value instanceof Map) {
+    const entries = [...(value as ReadonlyMap<string, unknown>)];
+    return entries.map(([key, each]) => `<entry>${renderXml({ key, value: each }, entry)}</entry>`).join('');
+  }
   if (typeof value === 'object') {
     return Object.entries(value)
       .filter(([, member]) => member !== undefined)

@@ -1,8 +1,11 @@
-import { renderXml, type AwsFault } from './protocol.js';
+import { AwsFault, renderXml, type Signature } from './protocol.js';
 import type { QueryService } from './service.js';
 
-/** The query protocol of this service is EC2's own dialect: other envelopes, other names of lists and of some errors. */
-type Dialect = Pick<QueryService, 'name' | 'version' | 'dialect'>;
+/**
+ * The query protocol of this service is EC2's own dialect: other envelopes, other names of lists and of some errors. `version` is the API
+ * version that was asked for.
+ */
+type Dialect = Pick<QueryService, 'name' | 'dialect'> & { readonly version: string };
 
 const STS: Dialect = { name: 'sts', version: '2011-06-15' };
 /** What EC2 calls the errors that all services have. */
@@ -13,6 +16,38 @@ const NAMES_OF_EC2: Readonly<Record<string, string>> = {
   ExpiredToken: 'RequestExpired',
   InternalFailure: 'InternalError'
 };
+
+/** The service that a request is for: the one that it was signed for, else one that has such an operation. */
+export function findQueryService(
+  services: readonly QueryService[],
+  operation: string,
+  signature: Signature | undefined
+): QueryService | undefined {
+  return (
+    services.find(({ name }) => name === signature?.service) ??
+    services.find(({ operations }) => Object.hasOwn(operations, operation))
+  );
+}
+
+/**
+ * The error for an operation that a service has not, or not in this API version; '' where the request names none. EC2's words are those of
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and what it answers to requests meant for other services.
+ */
+export function refuseQuery(service: QueryService | undefined, operation: string, version: string): AwsFault {
+  if (operation === '') {
+    return new AwsFault('MissingAction', 'The request is missing an action or a required parameter.');
+  }
+  if (service?.dialect !== 'ec2') {
+    const asked = version === '' ? 'NO_VERSION_SPECIFIED' : version;
+    return new AwsFault('InvalidAction', `Could not find operation ${operation} for version ${asked}`);
+  }
+  if (version === '') {
+    return new AwsFault('MissingParameter', 'The request must contain the parameter Version');
+  }
+  return service.versions.includes(version)
+    ? new AwsFault('InvalidAction', `The action ${operation} is not valid for this web service.`)
+    : new AwsFault('NoSuchVersion', `The requested version (${version}) of service AmazonEC2 does not exist`);
+}
 
 /** The answer to an operation as XML. AWS query protocol, and "EC2 query protocol" of the Smithy specification. */
 export function renderQueryAnswer(service: Dialect, operation: string, result: unknown, requestId: string): string {
@@ -35,8 +70,8 @@ const SPACES: Readonly<Record<string, string>> = {
 };
 
 /** An error as XML; without a service, where none was found for the request, as STS would. */
-export function renderQueryError(service: Dialect | undefined, fault: AwsFault, requestId: string): string {
-  const { name, version, dialect } = service ?? STS;
+export function renderQueryError(service: QueryService | undefined, fault: AwsFault, requestId: string): string {
+  const { name, version, dialect } = service === undefined ? STS : { ...service, version: service.versions[0] ?? '' };
   if (dialect === 'ec2') {
     const code = NAMES_OF_EC2[fault.name] ?? fault.name;
     const inner = renderXml({ Errors: { Error: { Code: code, Message: fault.message } }, RequestID: requestId });
@@ -46,32 +81,4 @@ export function renderQueryError(service: Dialect | undefined, fault: AwsFault, 
   const inner = renderXml({ Error: { Type: type, Code: fault.name, Message: fault.message }, RequestId: requestId });
   const space = SPACES[name] ?? `https://${name}.amazonaws.com/doc/${version}/`;
   return `<ErrorResponse xmlns="${space}">${inner}</ErrorResponse>`;
-}
-
-/** A list in a form: `Names.member.1`, `Names.member.2`, or `SubnetId.1` as EC2 and flattened lists have it. */
-export function readList(form: URLSearchParams, name: string): readonly string[] {
-  return readIndexes(form, name).flatMap(key => form.get(key) ?? []);
-}
-
-/** A list of structures in a form: each entry with the rest of its members as a form of its own. */
-export function readStructures(form: URLSearchParams, name: string): readonly URLSearchParams[] {
-  return readIndexes(form, name).map(
-    key =>
-      new URLSearchParams(
-        [...form].flatMap(([member, value]) =>
-          member.startsWith(`${key}.`) ? [[member.slice(key.length + 1), value] as [string, string]] : []
-        )
-      )
-  );
-}
-
-/** `Names.member.1` …, in the order of their numbers. */
-function readIndexes(form: URLSearchParams, name: string): readonly string[] {
-  const keys = new Map<number, string>();
-  for (const key of form.keys()) {
-    const rest = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : '';
-    const [, member = '', index] = /^(member\.)?(\d+)(?:\.|$)/.exec(rest) ?? [];
-    if (index !== undefined) keys.set(Number(index), `${name}.${member}${index}`);
-  }
-  return [...keys].sort(([one], [other]) => one - other).map(([, key]) => key);
 }

@@ -28,32 +28,41 @@ function inputOf(service: string, operation: string): string {
  */
 export function checkJsonRequest(service: JsonService, operation: string, input: unknown): void {
   const refuse = service.refuse ?? (violations => invalid('ValidationException', violations));
-  checkInput(service.name, operation, () => input, refuse);
+  checkInput(service.name, operation, input, refuse);
   service.checkLimits?.(operation, input);
 }
 
 /**
- * The same for a request of the query protocol.
+ * The input of a request of the query protocol, typed by the service model; empty where the operation takes nothing.
  *
- * @throws AwsFault MalformedInput for a wrong type (EC2: InvalidParameterValue), else what the service answers; ValidationError where it says
- *   nothing of that
+ * @throws AwsFault MalformedInput for a wrong type (EC2: InvalidParameterValue)
  */
-export function checkQueryRequest(service: QueryService, operation: string, form: URLSearchParams): void {
-  const broken = service.dialect === 'ec2' ? 'InvalidParameterValue' : 'MalformedInput';
-  const refuse = service.refuse ?? (violations => invalid('ValidationError', violations));
-  checkInput(service.name, operation, (shapes, shape) => readForm(shapes, form, shape, broken), refuse);
+export function readQueryInput(service: QueryService, operation: string, form: URLSearchParams): unknown {
+  const shapes = shapesOf(service.name);
+  const shape = inputOf(service.name, operation);
+  if (shapes === undefined || shape === '') return {};
+  return readForm(shapes, form, shape, service.dialect === 'ec2' ? 'InvalidParameterValue' : 'MalformedInput');
+}
+
+/**
+ * Holds that input to AWS's service model, as checkJsonRequest does.
+ *
+ * @throws AwsFault what the service answers; ValidationError where it says nothing of that
+ */
+export function checkQueryInput(service: QueryService, operation: string, input: unknown): void {
+  checkInput(service.name, operation, input, service.refuse ?? (violations => invalid('ValidationError', violations)));
 }
 
 function checkInput(
   service: string,
   operation: string,
-  read: (shapes: ShapeFinder, shape: string) => unknown,
+  input: unknown,
   refuse: (violations: readonly Violation[], operation: string) => AwsFault
 ): void {
   const shapes = shapesOf(service);
   const shape = inputOf(service, operation);
   if (shapes === undefined || shape === '') return;
-  const violations = findViolations(shapes, read(shapes, shape) ?? {}, shape);
+  const violations = findViolations(shapes, input, shape);
   if (violations.length > 0) throw refuse(violations, operation);
 }
 

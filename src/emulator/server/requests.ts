@@ -1,8 +1,8 @@
 import type { Script } from '../second-actor/script.js';
 import { AwsFault, newUuid, readSignature, renderFault } from './protocol.js';
 import type { Signature, WireRequest } from './protocol.js';
-import { renderQueryAnswer, renderQueryError } from './query.js';
-import { checkJsonRequest, checkQueryRequest } from './request-check.js';
+import { findQueryService, refuseQuery, renderQueryAnswer, renderQueryError } from './query.js';
+import { checkJsonRequest, checkQueryInput, readQueryInput } from './request-check.js';
 import type { CloudModule, JsonService, QueryService, RequestContext } from './service.js';
 import type { Cloud } from './state.js';
 import { accountOf, identityOf } from '../sts/module.js';
@@ -39,8 +39,9 @@ export function createAnswerer(cloud: Cloud, modules: readonly CloudModule[], sc
   const json = new Map(modules.flatMap(each => each.json ?? []).map(service => [service.targetPrefix, service]));
   const query = modules.flatMap(each => each.query ?? []);
   return request => {
-    const action = nameAction(request, json, query);
-    const region = readSignature(request.headers['authorization'])?.region ?? 'us-east-1';
+    const signature = readSignature(request.headers['authorization']);
+    const action = nameAction(request, signature, json, query);
+    const region = signature?.region ?? 'us-east-1';
     script.before(action, region);
     const answer = answerRequest(cloud, json, query, request);
     script.after(action, region);
@@ -51,6 +52,7 @@ export function createAnswerer(cloud: Cloud, modules: readonly CloudModule[], sc
 /** `ecs:UpdateService`, as IAM names it. */
 function nameAction(
   { headers, body }: WireRequest,
+  signature: Signature | undefined,
   json: ReadonlyMap<string, JsonService>,
   query: readonly QueryService[]
 ): string {
@@ -60,7 +62,7 @@ function nameAction(
     return `${json.get(target.slice(0, dot))?.name ?? target.slice(0, dot)}:${target.slice(dot + 1)}`;
   }
   const operation = new URLSearchParams(body.toString('utf8')).get('Action') ?? '';
-  return `${query.find(each => Object.hasOwn(each.actions, operation))?.name ?? 'unknown'}:${operation}`;
+  return `${findQueryService(query, operation, signature)?.name ?? 'unknown'}:${operation}`;
 }
 
 function answerRequest(
@@ -149,24 +151,25 @@ function answerQuery(
 ): Answer | undefined {
   const form = new URLSearchParams(body.toString('utf8'));
   note.operation = form.get('Action') ?? '';
-  const service = services.find(each => Object.hasOwn(each.actions, note.operation));
-  const action = service?.actions[note.operation];
+  const version = form.get('Version') ?? '';
+  const service = findQueryService(services, note.operation, signature);
   note.service = service?.name ?? 'unknown';
   note.input = Object.fromEntries(form);
-  if (service === undefined || action === undefined) {
-    throw new AwsFault(
-      'InvalidAction',
-      `Could not find operation ${note.operation} for version ${form.get('Version') ?? ''}`
-    );
+  const run = Object.entries(service?.operations ?? {}).find(([name]) => name === note.operation)?.[1];
+  if (service === undefined || run === undefined || !service.versions.includes(version)) {
+    throw refuseQuery(service, note.operation, version);
   }
-  if (action.signed) checkSignature(context.cloud, signature, NAMES_IN_QUERIES);
+  if (service.unsigned?.includes(note.operation) !== true) {
+    checkSignature(context.cloud, signature, NAMES_IN_QUERIES);
+  }
   return withFaults(context, note, { ...NAMES_IN_QUERIES, broken: 'InternalFailure' }, () => {
     const name = `${service.name}:${note.operation}`;
+    const input = readQueryInput(service, note.operation, form);
     if (context.cloud.faults.denies(name)) {
-      throw denied(context, name, service.resource?.(note.operation, form) ?? '*', 403);
+      throw denied(context, name, service.resource?.(note.operation, input) ?? '*', 403);
     }
-    checkQueryRequest(service, note.operation, form);
-    const xml = renderQueryAnswer(service, note.operation, action.run(form, context), context.requestId);
+    checkQueryInput(service, note.operation, input);
+    const xml = renderQueryAnswer({ ...service, version }, note.operation, run(input, context), context.requestId);
     return { status: 200, type: 'text/xml', body: xml };
   });
 }

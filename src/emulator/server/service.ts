@@ -48,20 +48,18 @@ export interface JsonService {
 /** A service of the query protocol, reached by `Action=` in a form body. Answers are XML. */
 export interface QueryService {
   readonly name: string;
-  /** The API version, as in the XML namespace: `2011-06-15`. */
-  readonly version: string;
+  /** The API versions that a request may name, as in the XML namespace: `2011-06-15`. */
+  readonly versions: readonly string[];
   /** `ec2`: EC2's own form of the protocol. */
   readonly dialect?: 'ec2';
   /** `ValidationError` in the words of AWS's common layer where not given. */
   readonly refuse?: Refuse;
   /** What IAM's denial names for this input; `*` where not given. */
-  readonly resource?: (operation: string, form: URLSearchParams) => string;
-  readonly actions: Readonly<
-    Record<
-      string,
-      { readonly signed: boolean; readonly run: (form: URLSearchParams, context: RequestContext) => unknown }
-    >
-  >;
+  readonly resource?: (operation: string, input: unknown) => string;
+  /** Their input is what the form says, typed by the service model: a JSON service would be sent the same. */
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** The operations that need no signature. */
+  readonly unsigned?: readonly string[];
 }
 
 /** A path prefix that a module serves itself, as the registry does `/v2/`. */

@@ -1,4 +1,4 @@
-import { listOf, partOf, textOf, type FormStructure } from '../documents.js';
+import { listOf, partOf, textOf, type Document } from '../documents.js';
 import { describeActions, type Rule } from '../rules.js';
 import { errorPage, type PlainAnswer } from './answers.js';
 import type { RequestFacts } from './facts.js';
@@ -21,7 +21,7 @@ interface Place {
  */
 export function decide(rule: Rule, request: RequestFacts, place: Place): Decision {
   const answer = (value: PlainAnswer): Decision => ({ kind: 'answer', answer: value });
-  const actions = describeActions(rule) as readonly FormStructure[];
+  const actions = describeActions(rule) as readonly Document[];
   const login = actions.map(({ Type }) => textOf(Type) ?? '').find(type => /^authenticate-|^jwt-/.test(type));
   if (login !== undefined) {
     const body = `The built-in AWS does not serve the action ${login}: it cannot tell who asks. Take the action out of the rule, or test with a rule without it.\n`;
@@ -40,7 +40,7 @@ export function decide(rule: Rule, request: RequestFacts, place: Place): Decisio
   }
 }
 
-function fixedResponse(config: FormStructure): PlainAnswer {
+function fixedResponse(config: Document): PlainAnswer {
   return {
     status: Number(textOf(config['StatusCode']) ?? 200),
     headers: { 'content-type': textOf(config['ContentType']) ?? 'text/plain; charset=utf-8' },
@@ -48,7 +48,7 @@ function fixedResponse(config: FormStructure): PlainAnswer {
   };
 }
 
-function redirect(config: FormStructure, request: RequestFacts, { scheme, port }: Place): PlainAnswer {
+function redirect(config: Document, request: RequestFacts, { scheme, port }: Place): PlainAnswer {
   const words: Readonly<Record<string, string>> = {
     protocol: scheme,
     host: request.host,
@@ -79,9 +79,9 @@ export function transform(
   return { host, target };
 }
 
-function rewrite(config: FormStructure, text: string): string {
+function rewrite(config: Document, text: string): string {
   return listOf(config['Rewrites']).reduce<string>((before, each) => {
-    const { Regex, Replace } = each as FormStructure;
+    const { Regex, Replace } = each as Document;
     try {
       return before.replace(new RegExp(textOf(Regex) ?? ''), textOf(Replace) ?? '');
     } catch {

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-import { listOf, partOf, textOf, type FormStructure } from '../documents.js';
+import { compileWildcards } from '../../server/wildcards.js';
+import { listOf, partOf, textOf, type Document } from '../documents.js';
 import type { RequestFacts } from './facts.js';
 
 /**
@@ -9,7 +10,7 @@ import type { RequestFacts } from './facts.js';
  *
  * @param condition RuleCondition of the service model, as it was sent
  */
-export function meetsCondition(condition: FormStructure, request: RequestFacts): boolean {
+export function meetsCondition(condition: Document, request: RequestFacts): boolean {
   switch (textOf(condition['Field'])) {
     case 'host-header':
       return meetsOne(condition, 'HostHeaderConfig', [request.host], 'i');
@@ -23,7 +24,7 @@ export function meetsCondition(condition: FormStructure, request: RequestFacts):
       return valuesOf(condition, 'HttpRequestMethodConfig', 'Values').includes(request.method);
     case 'query-string':
       return listOf(partOf(condition, 'QueryStringConfig')['Values']).some(pair =>
-        meetsPair(pair as FormStructure, request)
+        meetsPair(pair as Document, request)
       );
     case 'source-ip':
       return valuesOf(condition, 'SourceIpConfig', 'Values').some(block => isInBlock(request.source, block));
@@ -32,34 +33,24 @@ export function meetsCondition(condition: FormStructure, request: RequestFacts):
   }
 }
 
-function valuesOf(condition: FormStructure, config: string, member: 'Values' | 'RegexValues'): readonly string[] {
+function valuesOf(condition: Document, config: string, member: 'Values' | 'RegexValues'): readonly string[] {
   return [...listOf(condition[member]), ...listOf(partOf(condition, config)[member])].flatMap(
     value => textOf(value) ?? []
   );
 }
 
-function meetsOne(condition: FormStructure, config: string, found: readonly string[], flags: 'i' | ''): boolean {
+function meetsOne(condition: Document, config: string, found: readonly string[], flags: 'i' | ''): boolean {
   const patterns = valuesOf(condition, config, 'Values').map(value => compileWildcards(value, flags));
   const expressions = valuesOf(condition, config, 'RegexValues').flatMap(value => compileRegex(value, flags) ?? []);
   return found.some(text => [...patterns, ...expressions].some(expression => expression.test(text)));
 }
 
 /** A pair without a key is met by any parameter of its value. A parameter counts as it was sent, and decoded. */
-function meetsPair(pair: FormStructure, { query }: RequestFacts): boolean {
+function meetsPair(pair: Document, { query }: RequestFacts): boolean {
   const key = textOf(pair['Key']);
   const wantedKey = key === undefined ? undefined : compileWildcards(key, 'i');
   const wantedValue = compileWildcards(textOf(pair['Value']) ?? '', 'i');
   return query.some(parameter => (wantedKey?.test(parameter.key) ?? true) && wantedValue.test(parameter.value));
-}
-
-/** `*` stands for any characters, `?` for one; behind a backslash each stands for itself. */
-function compileWildcards(pattern: string, flags: 'i' | ''): RegExp {
-  const source = pattern.replace(/\\[*?\\]|[\s\S]/g, part => {
-    if (part === '*') return '[^]*';
-    if (part === '?') return '[^]';
-    return part.slice(-1).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  });
-  return new RegExp(`^${source}$`, flags);
 }
 
 /** undefined where it is no regular expression. */

@@ -6,8 +6,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { listListeners } from '../../src/emulator/elb/traffic/sockets.js';
 import { send } from '../emulator/balancer-support.js';
-import { setUpGated, type GatedStage } from '../gates/stages.js';
-import { withSandbox, type Sandbox, type Shipped } from './sandbox.js';
+import { addRule, setUpGated, type GatedStage } from '../gates/stages.js';
+import { changes, withSandbox, type Sandbox, type Shipped } from './sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, taskDefinition } from './seed.js';
 
 const STAGES: readonly GatedStage[] = [
@@ -27,6 +27,14 @@ const FATES = [
 ] as const;
 const TEST = 9001;
 const NEW = 'shop-web:2';
+
+function inputsOf({ strategy }: GatedStage): Readonly<Record<string, string>> {
+  return {
+    ...(strategy === 'codedeploy' ? BLUE_GREEN : { ...ROLLING, appspec: '' }),
+    repository: '',
+    image: 'public.ecr.aws/docker/library/httpd:2.4.65'
+  };
+}
 
 /** Ships with a gate while a client asks the production listener again and again. */
 async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: string): Promise<Shipped> {
@@ -48,9 +56,7 @@ async function shipUnderTraffic(sandbox: Sandbox, stage: GatedStage, command: st
     }
   })();
   const inputs = {
-    ...(stage.strategy === 'codedeploy' ? BLUE_GREEN : { ...ROLLING, appspec: '' }),
-    repository: '',
-    image: 'public.ecr.aws/docker/library/httpd:2.4.65',
+    ...inputsOf(stage),
     'gate-urls': '/health',
     'gate-command': command,
     'gate-timeout-minutes': outlasts ? '30' : '1'
@@ -89,5 +95,31 @@ describe.each(STAGES)('production traffic of $strategy', stage => {
         expect(reached.length).toBeGreaterThan(0);
         expect(reached.filter(({ sequence }) => sequence < passedAt)).toEqual([]);
       })
+  );
+});
+
+describe('a gate whose path another rule of the test listener takes', () => {
+  it.concurrent.each(STAGES)('does not pass, and nothing is deployed: $strategy', stage =>
+    withSandbox(async sandbox => {
+      const { call, cloud } = sandbox;
+      const pass = (milliseconds: number): Promise<void> => sandbox.pass(milliseconds / 1000);
+      const { test } = await setUpGated({ call, pass }, stage);
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      await sandbox.write('appspec.yml', appspec());
+      const group = { Name: 'other', Protocol: 'HTTP', Port: '8080', TargetType: 'ip', VpcId: 'vpc-0123456789abcdef0' };
+      await call.ask('elasticloadbalancing', 'CreateTargetGroup', group);
+      await addRule(call, test, '/health', 'other');
+      const { hostname } = new URL(listListeners(cloud).find(({ port }) => port === TEST)?.url ?? '');
+      await send(hostname, TEST, { path: '/health' });
+      expect(cloud.trafficLog.entries().at(-1)).toMatchObject({ targetGroup: 'other' });
+      const shipped = await sandbox.ship({ ...inputsOf(stage), 'gate-urls': '/ready\n/health' });
+      expect({ log: shipped.log, exitCode: shipped.exitCode }).toMatchObject({ exitCode: 2 });
+      expect(shipped.errors).toMatch(
+        /gate-urls: GET http:.*:9001\/health does not reach the new version: the rule of priority 5/
+      );
+      expect(shipped.errors).not.toContain('/ready does not');
+      expect(changes(shipped.requestLog)).toEqual([]);
+      expect(cloud.trafficLog.entries().filter(({ listenerPort }) => listenerPort === TEST)).toHaveLength(1);
+    })
   );
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { findAddress, urlBehind, type Address } from '../../src/rollout/gate/address.js';
+import { findAddresses, urlBehind, type Address } from '../../src/rollout/gate/address.js';
 import type { Listener, RuleCondition } from '../../src/rollout/gate/ports.js';
+import { header, host, path, query } from './conditions.js';
 
 const DNS = 'web-1.eu-west-1.elb.amazonaws.com';
 
@@ -10,26 +11,15 @@ function find(
   listener: Partial<Listener> = {},
   environmentHost?: string
 ): Address | string {
-  return findAddress({
+  const found = findAddresses({
     listener: { protocol: 'HTTP', port: 9001, loadBalancerArn: 'arn', ...listener },
-    rule: { isDefault: conditions.length === 0, conditions, targetGroupArns: [] },
+    rule: { arn: 'rule', priority: conditions.length === 0 ? Infinity : 1, conditions, forwards: [] },
     dnsName: DNS,
     environmentHost
   });
+  return typeof found === 'string' ? found : (found[0] ?? 'none');
 }
 
-const host = (...values: string[]): RuleCondition => ({ field: 'host-header', values });
-const path = (...values: string[]): RuleCondition => ({ field: 'path-pattern', values });
-const header = (headerName: string, ...values: string[]): RuleCondition => ({
-  field: 'http-header',
-  values,
-  headerName
-});
-const query = (...pairs: { key: string | undefined; value: string }[]): RuleCondition => ({
-  field: 'query-string',
-  values: [],
-  pairs
-});
 const HTTPS = { protocol: 'HTTPS', port: 8443 };
 
 describe('where the new version is reached', () => {
@@ -102,12 +92,12 @@ describe('where the new version is reached', () => {
   });
 
   it.each([
-    [[], true],
-    [['GET', 'HEAD'], true],
-    [['POST'], false]
-  ])('knows whether a rule for the methods %j takes GET', (values, takesGet) => {
+    [[], 'GET'],
+    [['HEAD', 'GET'], 'GET'],
+    [['POST'], 'POST']
+  ])('knows with which method a rule for %j is reached', (values, method) => {
     const conditions = values.length === 0 ? [] : [{ field: 'http-request-method', values }];
-    expect(find(conditions)).toMatchObject({ takesGet });
+    expect(find(conditions)).toMatchObject({ method });
   });
 });
 
@@ -117,14 +107,19 @@ describe('a path behind it', () => {
     [[], '/', `http://${DNS}:9001/`],
     [[path('/api/*')], '/health', `http://${DNS}:9001/api/health`],
     [[path('/api*')], '/health', `http://${DNS}:9001/api/health`],
-    [[query({ key: 'v', value: '2' })], '/health?deep=1', `http://${DNS}:9001/health?v=2&deep=1`]
+    [[query({ key: 'v', value: '2' })], '/health?deep=1', `http://${DNS}:9001/health?v=2&deep=1`],
+    // As it is sent.
+    [[], '/a b/ü?x=ü#y', `http://${DNS}:9001/a%20b/%C3%BC?x=%C3%BC`],
+    [[path('/api/*')], '/v1/../health', `http://${DNS}:9001/api/health`],
+    [[], '//health', `http://${DNS}:9001//health`]
   ])('%j %s', (conditions, asked, url) => {
     expect(urlBehind(find(conditions) as Address, asked)).toEqual({ url });
   });
 
-  it('is refused where the rule does not take it', () => {
-    expect(urlBehind(find([path('/health')]) as Address, '/deep')).toEqual({
-      problem: 'The rule takes the path /health, and /deep behind GATE_URL is /health/deep.'
-    });
+  it.each<[RuleCondition[], string, string]>([
+    [[path('/health')], '/deep', 'The rule takes the path /health, and /deep behind GATE_URL is /health/deep.'],
+    [[path('/api/*')], '/../health', 'The rule takes the path /api/*, and /../health behind GATE_URL is /health.']
+  ])('is refused where the rule does not take it: %j %s', (conditions, asked, problem) => {
+    expect(urlBehind(find(conditions) as Address, asked)).toEqual({ problem });
   });
 });

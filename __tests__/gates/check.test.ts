@@ -9,7 +9,7 @@ import { ENVIRONMENT } from '../simulation/machine.js';
 import { CLUSTER } from '../search/stages.js';
 import { Simulation } from '../simulation/simulation.js';
 import { simulate, type GatedCase, type GatedRun } from './simulate.js';
-import type { GatedStage } from './stages.js';
+import { addRule, type GatedListeners, type GatedStage } from './stages.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-gate-check-'));
 beforeAll(() => void Object.assign(process.env, ENVIRONMENT));
@@ -119,6 +119,79 @@ describe('the check before the build', () => {
     expect(gated.log).toContain('GATE_URL is empty: At POST_SCALE_UP');
     expect(gated.gates[0]?.env['GATE_URL']).toBe('');
     expect(gated.gates[0]?.env['GATE_TASK_IPS']?.split(' ')).toHaveLength(2);
+  });
+
+  describe('of listener rules that come before that of the new version', () => {
+    const blueGreen: GatedStage = { strategy: 'blue-green', pause: 'POST_TEST_TRAFFIC_SHIFT' };
+    const codedeploy: GatedStage = { strategy: 'codedeploy', pause: 'Ready' };
+    const rolling: GatedStage = { strategy: 'rolling' };
+    const LIVE = { 'gate-at': 'live' };
+    const catching = (listener: keyof GatedListeners, path: string, group: string): Partial<GatedCase> => ({
+      prepare: ({ call }, listeners) => addRule(call, listeners[listener], path, group)
+    });
+
+    it.each<[string, GatedStage, Readonly<Record<string, string>>, Partial<GatedCase>, RegExp]>([
+      [
+        'test',
+        blueGreen,
+        HEALTH,
+        catching('test', '/health', 'web-blue'),
+        /gate-urls: GET http:.*:9001\/health does not/
+      ],
+      ['test', blueGreen, COMMAND, catching('test', '*', 'web-blue'), /gate-command: GET http:.*:9001 does not/],
+      [
+        'production',
+        blueGreen,
+        { ...HEALTH, ...LIVE },
+        catching('production', '/he*', 'web-blue'),
+        /\/health does not/
+      ],
+      [
+        'production',
+        codedeploy,
+        { ...HEALTH, ...LIVE },
+        catching('production', '/health', 'other'),
+        /\/health does not/
+      ],
+      [
+        'production',
+        rolling,
+        { ...HEALTH, ...LIVE },
+        catching('production', '/health', 'web-green'),
+        /\/health does not/
+      ]
+    ])('refuses what one of the %s listener takes: %j %j', async (_listener, stage, inputs, more, message) => {
+      const gated = await check(stage, inputs, {
+        prepare: async (simulation, listeners) => {
+          await simulation.call.ask('elasticloadbalancing', 'CreateTargetGroup', {
+            Name: 'other',
+            Protocol: 'HTTP',
+            Port: '8080',
+            TargetType: 'ip',
+            VpcId: 'vpc-0123456789abcdef0'
+          });
+          await more.prepare?.(simulation, listeners);
+        }
+      });
+      expectRefused(gated, message, /the rule of priority 5 of the listener \(arn:.*:listener-rule\/app\/web\//);
+      expect(gated.gates).toEqual([]);
+    });
+
+    it.each<[string, GatedStage, Readonly<Record<string, string>>, Partial<GatedCase>]>([
+      ['takes another path', blueGreen, HEALTH, catching('test', '/metrics', 'web-blue')],
+      ['is of the production listener', blueGreen, HEALTH, catching('production', '/health', 'web-blue')],
+      ['CodeDeploy moves with the traffic', codedeploy, HEALTH, catching('test', '/health', 'web-green')],
+      [
+        'forwards to the target group of a rolling update',
+        rolling,
+        HEALTH,
+        catching('production', '/health', 'web-blue')
+      ]
+    ])('takes no offence at one that %s', async (_name, stage, inputs, more) => {
+      const gated = await check(stage, inputs, more);
+      expect({ outcome: gated.run.answer?.outputs.outcome, log: gated.log }).toMatchObject({ outcome: 'succeeded' });
+      expect(gated.run.machine.reporter.warnings).toEqual([]);
+    });
   });
 
   it('refuses what may not see or answer the pause', async () => {

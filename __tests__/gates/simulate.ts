@@ -3,7 +3,7 @@ import { CODEDEPLOY } from '../../src/emulator/codedeploy/state.js';
 import { ECS } from '../../src/emulator/ecs/state.js';
 import { APPSPEC, CLUSTER, taskDefinition } from '../search/stages.js';
 import { Simulation, type Request, type RunInput, type SimulatedRun, type Trouble } from '../simulation/simulation.js';
-import { setUpGated, type GatedStage } from './stages.js';
+import { setUpGated, type GatedListeners, type GatedStage } from './stages.js';
 
 /** How a gate's command ends, and after how many virtual seconds. */
 export type Fate = 'passes' | 'fails' | 'hangs' | 'is killed';
@@ -42,7 +42,7 @@ export interface GatedCase {
   readonly trouble?: (request: Request) => Trouble | undefined;
   readonly files?: Readonly<Record<string, string>>;
   readonly seed?: number;
-  readonly prepare?: (simulation: Simulation) => void | Promise<void>;
+  readonly prepare?: (simulation: Simulation, listeners: GatedListeners) => void | Promise<void>;
 }
 
 const LINES = ['checking', 'expected 200, got 500'];
@@ -50,8 +50,11 @@ const LINES = ['checking', 'expected 200, got 500'];
 /** Ships a new version to a service with a gate, in virtual time. */
 export async function simulate(gated: GatedCase, folder: string): Promise<GatedRun> {
   const simulation = await Simulation.open(gated.seed ?? 1, folder);
-  await setUpGated({ call: simulation.call, pass: milliseconds => simulation.pass(milliseconds) }, gated.stage);
-  await gated.prepare?.(simulation);
+  const listeners = await setUpGated(
+    { call: simulation.call, pass: milliseconds => simulation.pass(milliseconds) },
+    gated.stage
+  );
+  await gated.prepare?.(simulation, listeners);
   const gates: GateCall[] = [];
   const began = simulation.time.now();
   const shell: Shell = { run: (_line, options) => runCommand(gated, options, { simulation, gates, began }) };

@@ -32,8 +32,14 @@ interface Site {
   readonly pass: (milliseconds: number) => void | Promise<void>;
 }
 
+/** The ARNs of the listeners of a stage. */
+export interface GatedListeners {
+  readonly production: string;
+  readonly test: string;
+}
+
 /** The service `web` behind a production listener on port 80 and a test listener on port 9001, with the pause that it is to have. */
-export async function setUpGated(site: Site, gated: GatedStage): Promise<void> {
+export async function setUpGated(site: Site, gated: GatedStage): Promise<GatedListeners> {
   const { call, pass } = site;
   await setUp(site, gated.strategy);
   const ask = async (action: string, form: Readonly<Record<string, string>>, leaf: string): Promise<string> =>
@@ -46,9 +52,9 @@ export async function setUpGated(site: Site, gated: GatedStage): Promise<void> {
   const test = await ask('CreateListener', testForm, 'ListenerArn');
   if (gated.strategy === 'codedeploy') {
     await configureGroup(call, gated, { production, test });
-    return;
+    return { production, test };
   }
-  if (gated.strategy === 'rolling') return;
+  if (gated.strategy === 'rolling') return { production, test };
   const ruleOf = (listener: string): Promise<string> => ask('DescribeRules', { ListenerArn: listener }, 'RuleArn');
   const advancedConfiguration = {
     alternateTargetGroupArn: green,
@@ -68,6 +74,22 @@ export async function setUpGated(site: Site, gated: GatedStage): Promise<void> {
   });
   const lifecycleHooks = [...pausesOf(gated), ...(gated.hooks ?? [])];
   await update({ deploymentConfiguration: { ...STRATEGIES[gated.strategy], lifecycleHooks } });
+  return { production, test };
+}
+
+/** Adds a rule to a listener: it sends a path to a target group, whatever is deployed. */
+export async function addRule(call: Call, listener: string, path: string, group: string): Promise<void> {
+  const { TargetGroupArn = '' } = await call.ask('elasticloadbalancing', 'DescribeTargetGroups', {
+    'Names.member.1': group
+  });
+  await call.ask('elasticloadbalancing', 'CreateRule', {
+    ListenerArn: listener,
+    Priority: '5',
+    'Conditions.member.1.Field': 'path-pattern',
+    'Conditions.member.1.Values.member.1': path,
+    'Actions.member.1.Type': 'forward',
+    'Actions.member.1.TargetGroupArn': TargetGroupArn
+  });
 }
 
 function pausesOf({ pause, pauseMinutes = 60 }: GatedStage): readonly Shape[] {
@@ -79,7 +101,7 @@ function pausesOf({ pause, pauseMinutes = 60 }: GatedStage): readonly Shape[] {
 async function configureGroup(
   call: Call,
   { pause, pauseMinutes = 60 }: GatedStage,
-  listeners: { readonly production: string; readonly test: string }
+  listeners: GatedListeners
 ): Promise<void> {
   await call('codedeploy', 'UpdateDeploymentGroup', {
     applicationName: 'shop',

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Listener, ListenerRule, ListenersPort, RuleCondition as FoundCondition } from '../rollout/gate/ports.js';
 import type { Connection } from './connection.js';
-import { unlessMissing } from './load-balancers.js';
+import { readForwards, unlessMissing } from './load-balancers.js';
 
 type Sdk = typeof import('@aws-sdk/client-elastic-load-balancing-v2');
 
@@ -29,24 +29,17 @@ export function createListenersPort({ clientConfig }: Connection): ListenersPort
     });
   };
   return {
-    getRule: async arn => {
-      const { sdk, client } = await open();
-      const command = new sdk.DescribeRulesCommand({ RuleArns: [arn] });
-      const answer = await unlessMissing('RuleNotFound', () => client.send(command));
-      return (answer?.Rules ?? []).map(readRule)[0];
-    },
     listRules,
-    listRulesTo: async targetGroupArn => {
+    listListenersOf: async targetGroupArn => {
       const { sdk, client } = await open();
       const command = new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [targetGroupArn] });
       const described = await unlessMissing('TargetGroupNotFound', () => client.send(command));
-      const found: { listener: Listener; rule: ListenerRule }[] = [];
+      const found: { listener: Listener; rules: readonly ListenerRule[] }[] = [];
       for (const LoadBalancerArn of described?.TargetGroups?.[0]?.LoadBalancerArns ?? []) {
         for await (const page of sdk.paginateDescribeListeners({ client }, { LoadBalancerArn })) {
           for (const listener of page.Listeners ?? []) {
-            const rules = await listRules(listener.ListenerArn ?? '');
-            const own = (rules ?? []).filter(rule => rule.targetGroupArns.includes(targetGroupArn));
-            found.push(...own.map(rule => ({ listener: readListener(listener, LoadBalancerArn), rule })));
+            const rules = (await listRules(listener.ListenerArn ?? '')) ?? [];
+            found.push({ listener: readListener(listener, LoadBalancerArn), rules });
           }
         }
       }
@@ -70,12 +63,9 @@ function readListener({ Protocol: protocol, Port: port }: SdkListener, loadBalan
   return { protocol, port, loadBalancerArn };
 }
 
-function readRule({ IsDefault, Conditions = [], Actions = [] }: Rule): ListenerRule {
-  const groups = Actions.flatMap(({ TargetGroupArn: only, ForwardConfig: config }) => {
-    const several = (config?.TargetGroups ?? []).flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-    return several.length > 0 ? several : (only ?? []);
-  });
-  return { isDefault: IsDefault === true, conditions: Conditions.map(readCondition), targetGroupArns: groups };
+function readRule({ RuleArn: arn = '', IsDefault, Priority, Conditions = [], Actions }: Rule): ListenerRule {
+  const priority = IsDefault === true || Priority === 'default' ? Infinity : Number(Priority);
+  return { arn, priority, conditions: Conditions.map(readCondition), forwards: readForwards(Actions) };
 }
 
 /** The old form has its values beside the field, the new one in a member for each field. */

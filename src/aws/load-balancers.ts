@@ -89,7 +89,8 @@ function readRule(rule: Rule): ListenerRule {
   return { arn: rule.RuleArn ?? '', isDefault: rule.IsDefault === true, forwards: readForwards(rule.Actions) };
 }
 
-function readForwards(actions: readonly Action[] = []): readonly Forward[] {
+/** The target groups of a rule's forward action. */
+export function readForwards(actions: readonly Action[] = []): readonly Forward[] {
   return actions.flatMap(({ TargetGroupArn: only, ForwardConfig: config }) => {
     const groups = (config?.TargetGroups ?? []).flatMap(({ TargetGroupArn: arn, Weight: weight }) =>
       arn === undefined ? [] : [{ targetGroupArn: arn, weight }]

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { RunContext } from '../context.js';
+import { describeAddress } from '../rollout/gate/address.js';
 import { describeGate, type Gate } from '../rollout/gate/gate.js';
 import { prepareGate } from '../rollout/gate/prepare-gate.js';
 import type { LocatedService } from './prepare-service.js';
@@ -36,8 +37,6 @@ export async function gateOf(
 export function describePlannedGate(gate: Gate): string {
   const { stage, at, address, timeoutMinutes } = gate;
   const when = at === 'live' ? 'when the new version is live' : `at ${stage}`;
-  const headers = Object.entries(address?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const by = headers.length === 0 ? '' : ` (${headers.join(', ')})`;
-  const where = address === undefined ? 'by the addresses of its tasks alone' : `at ${address.url}${by}`;
+  const where = address === undefined ? 'by the addresses of its tasks alone' : `at ${describeAddress(address)}`;
   return `Gate ${when}, at most ${timeoutMinutes} min: ${describeGate(gate)}. The new version is reached ${where}.`;
 }

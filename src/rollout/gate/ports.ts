@@ -13,9 +13,13 @@ export interface RuleCondition {
 }
 
 export interface ListenerRule {
-  readonly isDefault: boolean;
+  readonly arn: string;
+  /** 1 to 50,000: the lowest is tried first. Infinity: the default rule. */
+  readonly priority: number;
+  /** All have to be met. */
   readonly conditions: readonly RuleCondition[];
-  readonly targetGroupArns: readonly string[];
+  /** The target groups of its forward action, with their weights; undefined is 1. */
+  readonly forwards: readonly { readonly targetGroupArn: string; readonly weight: number | undefined }[];
 }
 
 export interface Listener {
@@ -27,15 +31,15 @@ export interface Listener {
 
 /** The calls of Elastic Load Balancing (API version 2015-12-01) that tell where a listener is. Each rejects with the service's own error. */
 export interface ListenersPort {
-  /** DescribeRules by the rule's ARN; undefined where there is no such rule. */
-  getRule(arn: string): Promise<ListenerRule | undefined>;
-  /** DescribeRules of a listener, by priority, the default rule last; undefined where there is no such listener. */
+  /** DescribeRules of a listener, in any order; undefined where there is no such listener. */
   listRules(listenerArn: string): Promise<readonly ListenerRule[] | undefined>;
   getListener(arn: string): Promise<Listener | undefined>;
   /** DescribeLoadBalancers: DNSName. */
   getDnsName(loadBalancerArn: string): Promise<string | undefined>;
-  /** DescribeTargetGroups, and of its load balancers DescribeListeners and DescribeRules: the rules that forward to it. */
-  listRulesTo(targetGroupArn: string): Promise<readonly { readonly listener: Listener; readonly rule: ListenerRule }[]>;
+  /** DescribeTargetGroups, and of its load balancers DescribeListeners and DescribeRules. */
+  listListenersOf(
+    targetGroupArn: string
+  ): Promise<readonly { readonly listener: Listener; readonly rules: readonly ListenerRule[] }[]>;
 }
 
 /** What a gate works with. */

@@ -3,7 +3,7 @@ import { Cancelled } from '../../errors.js';
 import type { Clock, Reporter } from '../../ports.js';
 import type { GateRun } from './gate.js';
 
-import { urlBehind } from './address.js';
+import { REQUEST_HEADERS, urlBehind } from './address.js';
 import { describeGate, type Gate } from './gate.js';
 
 /** What a gate is told of the deployment that it judges. */
@@ -181,7 +181,7 @@ function describeRequest(asked: string, { address, ports }: Gate) {
     try {
       const { status, body } = await ports.web.get({
         url,
-        headers: isBehind ? address.headers : {},
+        headers: { ...REQUEST_HEADERS, ...(isBehind ? address.headers : {}) },
         address: isBehind ? address.dnsName : undefined,
         signal
       });

@@ -62,7 +62,7 @@ function findHook(target: EcsTarget, name: string): GateMoment | Obstacle {
   }
   return {
     what: `${name} (${target.strategy}) has no PAUSE hook at ${GATE_STAGES.join(', ')}, where its gate could run.`,
-    next: `Add one: ${addPauseHook(target, testListenerOf(target) === undefined ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
+    next: `Add one: ${addPauseHook(target, testListenerRulesOf(target).length === 0 ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
   };
 }
 
@@ -116,9 +116,9 @@ function readyMinutes({ group }: CodeDeployTarget): number {
   return actionOnTimeout === 'STOP_DEPLOYMENT' ? minutesOf(waitTimeInMinutes) : 0;
 }
 
-/** The listener rule that leads to the new version while it is tested: an ARN of a rule, of a listener with a Network Load Balancer. */
-export function testListenerOf({ service }: EcsTarget): string | undefined {
+/** The listener rules that lead to the new version while it is tested: ARNs of rules, of listeners with a Network Load Balancer. */
+export function testListenerRulesOf({ service }: EcsTarget): readonly string[] {
   return (service.loadBalancers ?? []).flatMap(
     ({ advancedConfiguration: advanced }) => advanced?.testListenerRule ?? []
-  )[0];
+  );
 }

@@ -82,6 +82,17 @@ const CASES: readonly Case[] = [
     others: ['main']
   },
   {
+    name: 'CodeBuild by a webhook for a pull request into another branch than the default one',
+    environment: {
+      CODEBUILD_BUILD_ID: 'b:1',
+      CODEBUILD_WEBHOOK_TRIGGER: 'pr/3',
+      CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/a',
+      CODEBUILD_WEBHOOK_BASE_REF: 'refs/heads/release/2'
+    },
+    own: 'pull/3',
+    others: ['release/2', 'main']
+  },
+  {
     name: 'CodeBuild for a branch',
     environment: { CODEBUILD_BUILD_ID: 'b:1', CODEBUILD_SOURCE_VERSION: 'a^{abc}' },
     own: 'a',

@@ -214,6 +214,7 @@ describe('the cache of a generated buildspec', () => {
     ['release/1', { CODEBUILD_SOURCE_VERSION: 'a'.repeat(40) }],
     ['release/1', { CODEBUILD_SOURCE_VERSION: 'pr/12' }],
     ['pull/12', { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/main' }],
+    ['feature/x', { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12', BRANCH_NAME: 'feature/x' }],
     [
       'feature/x',
       { CODEBUILD_WEBHOOK_TRIGGER: 'branch/feature/x', CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x' }

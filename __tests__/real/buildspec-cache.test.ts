@@ -112,7 +112,7 @@ const TIMEOUT = 300_000;
 
 describe('a build in CodeBuild with cache: registry', () => {
   it(
-    'takes from the cache what an earlier one made, with a BuildKit that knows nothing; a branch without one, from the default branch',
+    'takes from the cache what an earlier one made, with a BuildKit that knows nothing; a branch without one, from the default branch; a pull request, from its base',
     () =>
       withCache(async shop => {
         const first = await build(shop, 1);
@@ -126,14 +126,22 @@ describe('a build in CodeBuild with cache: registry', () => {
         expect(ran(await build(shop, 3, ofBranch))).toEqual([false, true]);
         expect(await listCaches(shop, 'shop/web')).toHaveLength(2);
         const byWebhook = { environment: { CODEBUILD_WEBHOOK_HEAD_REF: 'refs/heads/feature/x' } };
+        const byPullRequest = {
+          environment: { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12', CODEBUILD_WEBHOOK_BASE_REF: 'refs/heads/feature/x' }
+        };
         // The source of the branch is in its own cache alone.
-        await shop.sandbox.write('source', '3');
-        const again = await onFreshBuildKit(shop, async () =>
-          shop.build(await shop.generate(), { commit: '4'.repeat(40), ...byWebhook })
-        );
-        expect(describeFailure(again)).toBe('');
-        expect(ran(again)).toEqual([false, false]);
-        expect(await listCaches(shop, 'shop/web')).toHaveLength(2);
+        for (const [changes, count] of [
+          [byWebhook, 2],
+          [byPullRequest, 3]
+        ] as const) {
+          await shop.sandbox.write('source', '3');
+          const again = await onFreshBuildKit(shop, async () =>
+            shop.build(await shop.generate(), { commit: '4'.repeat(40), ...changes })
+          );
+          expect(describeFailure(again)).toBe('');
+          expect(ran(again)).toEqual([false, false]);
+          expect(await listCaches(shop, 'shop/web')).toHaveLength(count);
+        }
       }),
     TIMEOUT
   );

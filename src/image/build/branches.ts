@@ -28,7 +28,7 @@ const USUAL_DEFAULT = 'main';
 export async function findBranches(place: Place): Promise<Branches> {
   const { environment } = place;
   if (isSet(environment['GITHUB_REF'])) return branchesOfGithub(place);
-  if (isSet(environment['CODEBUILD_BUILD_ID'])) return order(branchOfCodeBuild(environment), [USUAL_DEFAULT]);
+  if (isSet(environment['CODEBUILD_BUILD_ID'])) return branchesOfCodeBuild(environment);
   const [branch, remote] = await Promise.all([askGit(place, 'HEAD'), askGit(place, 'refs/remotes/origin/HEAD')]);
   return order(branch, [remote?.replace(/^origin\//, '') ?? USUAL_DEFAULT]);
 }
@@ -67,16 +67,20 @@ function read(value: unknown, ...[key, ...rest]: readonly [string, ...string[]])
 }
 
 /** CodePipeline's variable where it is handed on as BRANCH_NAME; else what CodeBuild was started for, unless that is a commit, an object in S3, or a tag. */
-function branchOfCodeBuild(environment: Place['environment']): string | undefined {
-  // A webhook for a pull request says both its number and the branch that it comes from.
+function branchesOfCodeBuild(environment: Place['environment']): Branches {
+  // A webhook for a pull request says its number, the branch that it comes from, and the one that it is to be merged into.
   const pull = /^pr\/(\d+)$/.exec(environment['CODEBUILD_WEBHOOK_TRIGGER'] ?? '')?.[1];
-  if (pull !== undefined && !isSet(environment['BRANCH_NAME'])) return `pull/${pull}`;
+  if (pull !== undefined && !isSet(environment['BRANCH_NAME'])) {
+    const base = environment['CODEBUILD_WEBHOOK_BASE_REF']?.replace(/^refs\/heads\//, '');
+    return order(`pull/${pull}`, [base, USUAL_DEFAULT]);
+  }
   const said = ['BRANCH_NAME', 'CODEBUILD_WEBHOOK_HEAD_REF', 'CODEBUILD_SOURCE_VERSION'].map(name => environment[name]);
   const branch = said
     .find(isSet)
     ?.replace(/^refs\/heads\//, '')
     .replace(/\^.*$/, '');
-  return branch === undefined || /^(?:[0-9a-f]{40}$|arn:|pr\/|refs\/)/.test(branch) ? undefined : branch;
+  const isNone = branch === undefined || /^(?:[0-9a-f]{40}$|arn:|pr\/|refs\/)/.test(branch);
+  return order(isNone ? undefined : branch, [USUAL_DEFAULT]);
 }
 
 async function askGit({ processes }: Place, ref: string): Promise<string | undefined> {

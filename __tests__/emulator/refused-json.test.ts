@@ -284,6 +284,8 @@ describe('a request of the JSON protocol', () => {
 
   it('takes a capacity provider that the cluster has, by name and by ARN', () => {
     const arn = 'arn:aws:ecs:eu-west-1:123456789012:capacity-provider/mine';
+    const autoScalingGroupProvider = { autoScalingGroupArn: 'arn:aws:autoscaling:eu-west-1:123456789012:group' };
+    expect(askJson(answer, 'ecs', 'CreateCapacityProvider', { name: 'mine', autoScalingGroupProvider })[0]).toBe(200);
     const input = { cluster: 'default', capacityProviders: ['mine'], defaultCapacityProviderStrategy: [] };
     expect(askJson(answer, 'ecs', 'PutClusterCapacityProviders', input)[0]).toBe(200);
     for (const capacityProvider of ['mine', arn, 'FARGATE_SPOT']) {

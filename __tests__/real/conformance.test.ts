@@ -170,11 +170,11 @@ const KNOWN: readonly (readonly [pattern: RegExp, reason: string])[] = [
 
 /** One query a service. */
 const QUERIES = [
-  'Action=ListRoles&Version=2010-05-08',
-  'Action=DescribeVpcs&Version=2016-11-15',
-  'Action=DescribeLoadBalancers&Version=2015-12-01',
-  'Action=GetCallerIdentity&Version=2011-06-15'
-];
+  ['iam', 'Action=ListRoles&Version=2010-05-08'],
+  ['ec2', 'Action=DescribeVpcs&Version=2016-11-15'],
+  ['elasticloadbalancing', 'Action=DescribeLoadBalancers&Version=2015-12-01'],
+  ['sts', 'Action=GetCallerIdentity&Version=2011-06-15']
+] as const;
 
 /** Of the role that a stage makes, of a role that is not there, and of what is no role. moto has none of it. */
 const SIMULATIONS = ['role/CodeDeployRoleForECS', 'role/other', 'group/all'].map(
@@ -271,22 +271,23 @@ describe('the built-in AWS in conversation', () => {
   it('asks in forms and refuses in XML as the service models have it', async () => {
     const cloud = await startCloud({ scale: 60 });
     const wire = await tapWire(cloud.endpoint);
-    const signature =
-      'AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0';
+    const sign = (service: string) => ({
+      authorization: `AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
+    });
     const ask = async (action: string, headers: Readonly<Record<string, string>>): Promise<void> => {
       await fetch(wire.endpoint, { method: 'POST', headers, body: new URLSearchParams(action) });
     };
     try {
       await seedService(STAGE, connectToCloud(wire.endpoint, 'us-east-1'));
       expect(wire.queries.length).toBeGreaterThan(6);
-      for (const action of SIMULATIONS) await ask(action, { authorization: signature });
+      for (const action of SIMULATIONS) await ask(action, sign('iam'));
       expect(wire.queries.slice(-SIMULATIONS.length).map(({ status }) => status)).toEqual([200, 404, 400]);
       const faults = [{ throttle: 1 }, { serverError: 1 }, { expired: true }, { deny: ['*'] }];
-      for (const action of QUERIES) {
+      for (const [service, action] of QUERIES) {
         await ask(action, {});
         for (const fault of faults) {
           cloud.setFaults(fault);
-          await ask(action, { authorization: signature });
+          await ask(action, sign(service));
         }
         cloud.setFaults({});
       }

@@ -113,7 +113,7 @@ const createSecurityGroup = planned(GROUP, (input, { region }) => {
     return {
       return: true,
       groupId: id,
-      tagSet: describeTags(tags),
+      tagSet: tags.length === 0 ? undefined : describeTags(tags),
       securityGroupArn: region.arn('ec2', `security-group/${id}`)
     };
   };

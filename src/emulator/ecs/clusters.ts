@@ -4,6 +4,7 @@ import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
+import { checkProviders } from './capacity-providers.js';
 import { readCapacityProviderStrategy, readTags } from './shapes.js';
 import { ECS, findCluster } from './state.js';
 import type { ClusterRecord } from './state.js';
@@ -55,6 +56,7 @@ const create = operation(
       );
     }
     refuseReservedTags(input.tags);
+    checkProviders(region, name, input.capacityProviders ?? [], input.defaultCapacityProviderStrategy);
     const { clusters } = region.part(ECS);
     const known = clusters.get(name);
     const cluster: ClusterRecord =
@@ -137,39 +139,29 @@ const putCapacityProviders = operation(
   }),
   (input, { region }) => {
     const cluster = findCluster(region, input.cluster);
-    cluster.capacityProviders = input.capacityProviders ?? [];
+    const { capacityProviders: names = [] } = input;
+    checkProviders(region, cluster.name, names, input.defaultCapacityProviderStrategy);
+    const kept = new Set(names.map(shortName));
+    if (listUsed(cluster).some(name => !kept.has(name) && cluster.capacityProviders.map(shortName).includes(name))) {
+      throw new AwsFault('ResourceInUseException', 'The specified capacity provider is in use and cannot be removed.');
+    }
+    cluster.capacityProviders = names;
     cluster.defaultCapacityProviderStrategy = input.defaultCapacityProviderStrategy ?? [];
     return { cluster: renderCluster(cluster, []) };
   }
 );
 
-const describeCapacityProviders = operation(
-  structure({
-    capacityProviders: list(string),
-    cluster: string,
-    include: list(string),
-    maxResults: integer,
-    nextToken: string
-  }),
-  (input, { region }) => {
-    const wanted = input.capacityProviders?.map(shortName);
-    const builtIn = ['FARGATE', 'FARGATE_SPOT'];
-    const found = builtIn.filter(name => wanted === undefined || wanted.includes(name));
-    const page = cutPage(found, input.maxResults, input.nextToken, 10);
-    return {
-      capacityProviders: page.items.map(name => ({
-        capacityProviderArn: region.arn('ecs', `capacity-provider/${name}`),
-        name,
-        status: 'ACTIVE',
-        tags: []
-      })),
-      failures: (wanted ?? [])
-        .filter(name => !builtIn.includes(name))
-        .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' })),
-      nextToken: page.nextToken
-    };
-  }
-);
+/** The capacity providers of the services and tasks of a cluster, by name. */
+function listUsed({ services, tasks }: ClusterRecord): readonly string[] {
+  const ofServices = [...services.values()]
+    .filter(({ status }) => status === 'ACTIVE')
+    .flatMap(({ launch }) => launch.capacityProviderStrategy ?? [])
+    .map(({ capacityProvider = '' }) => capacityProvider);
+  const ofTasks = [...tasks.values()].flatMap(({ lastStatus, capacityProvider }) =>
+    lastStatus === 'STOPPED' || capacityProvider === undefined ? [] : [capacityProvider]
+  );
+  return [...ofServices, ...ofTasks].map(shortName);
+}
 
 // There are no container instances here: whatever they are filtered by, none is left.
 const listContainerInstances = operation(
@@ -223,7 +215,6 @@ export const clusterOperations: Readonly<Record<string, Operation>> = {
   UpdateClusterSettings: updateSettings,
   DeleteCluster: remove,
   PutClusterCapacityProviders: putCapacityProviders,
-  DescribeCapacityProviders: describeCapacityProviders,
   ListContainerInstances: listContainerInstances,
   ListAttributes: listAttributes,
   DescribeContainerInstances: describeContainerInstances

@@ -1,6 +1,7 @@
 import { shortName } from '../server/arn.js';
 import { isStructure } from '../server/decode.js';
 import { accountSettingOperations } from './account-settings.js';
+import { capacityProviderOperations } from './capacity-providers.js';
 import { clusterOperations } from './clusters.js';
 import { namespaceOperations } from './namespaces.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
@@ -38,6 +39,7 @@ const ecs: JsonService = {
   serverError: 'ServerException',
   operations: {
     ...clusterOperations,
+    ...capacityProviderOperations,
     ...taskDefinitionOperations,
     ...serviceOperations,
     ...namespaceOperations,

@@ -269,8 +269,20 @@ export interface ClusterRecord {
   readonly tasks: Map<string, TaskRecord>;
 }
 
+/** A capacity provider other than Fargate's two. */
+export interface CapacityProviderRecord {
+  readonly name: string;
+  /** The name of the one cluster that may use it; undefined: all may. */
+  readonly cluster: string | undefined;
+  autoScalingGroupProvider: Readonly<Record<string, unknown>> | undefined;
+  managedInstancesProvider: Readonly<Record<string, unknown>> | undefined;
+  tags: readonly Tag[];
+}
+
 /** ECS in one region. */
 interface EcsState {
+  /** By name. */
+  readonly capacityProviders: Map<string, CapacityProviderRecord>;
   readonly clusters: Map<string, ClusterRecord>;
   /** Revisions by family, oldest first; index 0 is revision 1. */
   readonly families: Map<string, TaskDefinitionRecord[]>;
@@ -281,7 +293,13 @@ interface EcsState {
 
 /** The key of ECS's part: `region.part(ECS)`. */
 export const ECS: PartKey<EcsState> = {
-  create: () => ({ clusters: new Map(), families: new Map(), accountSettings: new Map(), runTokens: new Map() })
+  create: () => ({
+    capacityProviders: new Map(),
+    clusters: new Map(),
+    families: new Map(),
+    accountSettings: new Map(),
+    runTokens: new Map()
+  })
 };
 
 /** Finds a cluster by name or ARN (default: `default`); throws ClusterNotFoundException. */

@@ -22,6 +22,8 @@ function findResource(region: RegionState, kind: string, first: string, second: 
   switch (kind) {
     case 'cluster':
       return cluster;
+    case 'capacity-provider':
+      return region.part(ECS).capacityProviders.get(first);
     case 'service':
       return cluster?.services.get(second);
     case 'task':
@@ -33,7 +35,7 @@ function findResource(region: RegionState, kind: string, first: string, second: 
   }
 }
 
-/** Finds what an ARN names: cluster, service, task or task definition. */
+/** Finds what an ARN names: cluster, capacity provider, service, task or task definition. */
 function findTagged(region: RegionState, arn: string | undefined): Tagged {
   const found = lookUp(region, arn);
   if (found === undefined)

@@ -7,8 +7,8 @@ import type { RunResult } from '../../ports.js';
 import type { Builder, Builders } from './builder.js';
 import { credentialsForBuild } from './build-credentials.js';
 import { buildWays } from './build-cache.js';
-import { CacheLog, type CacheUse } from './cache-log.js';
-import { STEP_FAILED } from './registry-cache.js';
+import type { CacheUse } from './cache-log.js';
+import { buildInWays, FailedBuild, type CachedBuild } from './cached-build.js';
 import { buildxArgs, plainBuildArgs } from '../docker/docker-args.js';
 import { describeUse } from './describe-use.js';
 import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
@@ -28,11 +28,9 @@ interface Job extends BuildPlan {
   readonly repository: EcrRepository;
 }
 
-interface PreparedJob extends Job {
+interface PreparedJob extends Job, CachedBuild {
   /** undefined: without buildx, the engine builds. */
   readonly builder: Builder | undefined;
-  /** How to build it, the best first: what comes after is for where a cache fails. */
-  readonly ways: readonly BuildConfig[];
   readonly stages: ImageStages;
 }
 
@@ -146,67 +144,10 @@ async function loadIntoEngine(
     ...(builder === undefined ? plainBuildEnvironment(job.tools) : {}),
     ...(await credentialsForBuild(ports))
   };
-  return buildInWays(job, ports, async (build, read) => {
-    const result = await runDocker(write(build), env, ports, read);
+  return buildInWays(job, nameOf(job), ports, async (build, { read, signal }) => {
+    const result = await runDocker(write(build), env, { ...ports, signal }, read);
     if (result.exitCode !== 0) throw new FailedBuild(explainDockerFailure(`Building ${reference}`, result), result);
   });
-}
-
-/** A build that Docker ended with an error, and all that it said. */
-class FailedBuild extends Error {
-  readonly reason: SlipwayError;
-  readonly output: string;
-
-  constructor(reason: SlipwayError, { stdout, stderr }: RunResult) {
-    super(reason.message);
-    this.reason = reason;
-    this.output = `${stdout}\n${stderr}`;
-  }
-}
-
-/**
- * Builds in the first of the job's ways; where it fails and a cache may be why, in the next. BuildKit goes on by itself without a cache that is not
- * there, but not without a layer that a cache promised.
- *
- * @returns how far the cache was used; undefined where it was not, or there is none
- */
-async function buildInWays(
-  job: PreparedJob,
-  ports: ImagePorts,
-  run: (build: BuildConfig, read: (line: string) => void) => Promise<void>
-): Promise<CacheUse | undefined> {
-  const { reporter } = ports;
-  for (const [index, build] of job.ways.entries()) {
-    const isLast = index === job.ways.length - 1;
-    let log = new CacheLog();
-    try {
-      await retryTransientDocker(ports, async () => {
-        log = new CacheLog();
-        await run(build, line => log.read(line)).catch((error: unknown) => {
-          throw error instanceof FailedBuild && (isLast || isOfDockerfile(error)) ? error.reason : error;
-        });
-      });
-    } catch (error) {
-      if (!(error instanceof FailedBuild)) throw error;
-      reporter.warn(`${nameOf(job)} is built again ${describeWay(job, index + 1)}: ${error.reason.what}`);
-      continue;
-    }
-    if (job.cache === undefined || build === job.image.build) return undefined;
-    for (const trouble of log.use.troubles) reporter.warn(`${trouble} The build goes on without it.`);
-    return log.use;
-  }
-  return undefined;
-}
-
-/** A cache is not to blame for a command of the Dockerfile that fails, nor for an image that is refused. */
-function isOfDockerfile({ output }: FailedBuild): boolean {
-  return (
-    output.includes(STEP_FAILED) || /failed to push|failed to read dockerfile|dockerfile parse error/i.test(output)
-  );
-}
-
-function describeWay({ ways, image }: PreparedJob, index: number): string {
-  return ways[index] === image.build ? 'without its cache' : 'without what its cache has';
 }
 
 /** What Docker says that it pushed, and how far the cache was used. */
@@ -236,9 +177,9 @@ async function buildToRegistry(
   const reference = referenceOf(job);
   const target = { reference, builder: builder.name, to: 'registry', metadataFile } as const;
   const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
-  const use = await buildInWays(job, ports, async (build, read) => {
+  const use = await buildInWays(job, nameOf(job), ports, async (build, { read, signal }) => {
     job.stages.build();
-    const result = await runDocker(buildxArgs(build, target), env, ports, line => {
+    const result = await runDocker(buildxArgs(build, target), env, { ...ports, signal }, line => {
       read(line);
       job.stages.read(line);
     });

@@ -39,8 +39,8 @@ const PARTS = [
       'buildx'
     ]
   ],
-  ['BuildKit', go('buildkitd'), ['build-cache', 'buildx', 'buildspec-cache']],
-  ['buildx', go('buildx'), ['build-cache', 'buildx', 'buildspec-cache']],
+  ['BuildKit', ['buildkitd', '--version'], ['build-cache', 'buildx', 'buildspec-cache', 'github-cache']],
+  ['buildx', go('buildx'), ['build-cache', 'buildx', 'buildspec-cache', 'github-cache']],
   ['QEMU (arm64)', ['qemu-aarch64-static', '--version'], ['buildx']],
   ["Debian's docker-registry", ['docker-registry', '--version'], ['docker']],
   ['OCI distribution conformance suite', go('conformance'), ['oci-conformance']],
@@ -48,7 +48,7 @@ const PARTS = [
   ['oras', go('oras'), ['registry-clients']],
   ['regctl', go('regctl'), ['registry-clients']],
   ['skopeo', ['skopeo', '--version'], ['registry-clients']],
-  ['act', go('act'), ['act', 'act-gates']],
+  ['act', go('act'), ['act', 'act-gates', 'github-cache']],
   ...nodes.map(nodeUnderAct),
   [
     'AWS CLI, version 2',

@@ -29,6 +29,8 @@ export function askVersion(program: string, ...args: readonly string[]): string 
 
 /** A machine as a person has it who tries the workflow: act, Docker, one Node, `slipway` on the path, and a project in a folder. */
 export interface Workshop {
+  /** The home folder: act keeps its cache in there. */
+  readonly home: string;
   /** The project. */
   readonly workspace: string;
   /** Runs a line of shell in the project. */
@@ -84,6 +86,7 @@ export async function openWorkshop(
 
   const clouds: ChildProcess[] = [];
   return {
+    home,
     workspace,
     run: (line, more = {}) =>
       new Promise(resolve => {

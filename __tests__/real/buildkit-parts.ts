@@ -32,7 +32,8 @@ export async function withArm64<T>(body: () => Promise<T>): Promise<T> {
 export interface BuildKit {
   /** Where `buildkitd` listens: `unix://…`. */
   readonly address: string;
-  close(): Promise<void>;
+  /** @param signal default SIGTERM, on which it waits for builds that are under way */
+  close(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** A `buildkitd` of our own, with runc and no more: it needs no image, and no network of its own. */
@@ -55,8 +56,8 @@ export async function startBuildKit(): Promise<BuildKit> {
   );
   return {
     address,
-    close: async () => {
-      await stopProgram(daemon);
+    close: async signal => {
+      await stopProgram(daemon, signal);
       await rm(folder, { recursive: true, force: true });
     }
   };

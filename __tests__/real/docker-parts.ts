@@ -194,10 +194,10 @@ export async function startProgram(
   throw new Error(`${name} did not start: ${said}`);
 }
 
-export async function stopProgram(child: ChildProcess): Promise<void> {
+export async function stopProgram(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }
 

@@ -315,4 +315,43 @@ describe('cache: github', () => {
     expect(cachesOf(sandbox)).toEqual([[]]);
     expect(sandbox.warnings).toEqual([expect.stringContaining("GitHub's cache is there for an action alone")]);
   });
+
+  /** Has the builds of a Docker say these lines; one with a cache then does not end by itself where it says so. */
+  function sayInBuilds(sandbox: Sandbox, lines: readonly string[], { isHeld = false } = {}): void {
+    const run = sandbox.docker.run.bind(sandbox.docker);
+    sandbox.docker.run = async (command, args, options) => {
+      if (args[1] !== 'build') return run(command, args, options);
+      for (const line of lines) options?.onLine?.(line, 'stderr');
+      const result = await run(command, args, options);
+      if (!isHeld || !args.includes('--cache-to')) return result;
+      const { signal } = options ?? {};
+      if (signal?.aborted !== true) await new Promise(resolve => signal?.addEventListener('abort', resolve));
+      throw signal?.reason;
+    };
+  }
+
+  it('warns where buildx leaves it out without a word', async () => {
+    const sandbox = makeShop(RUNNER);
+    sayInBuilds(sandbox, ['#6 [1/1] COPY source /source', '#6 DONE 0.0s']);
+    const [image] = await ship(sandbox, imageWith({ cache: 'github' }));
+    expect(image).toMatchObject({ built: true, cache: undefined });
+    expect(sandbox.warnings).toEqual([
+      expect.stringMatching(/^shop\/app:abc123 was built without its cache: buildx left GitHub's cache out\./)
+    ]);
+  });
+
+  it.each([
+    ['read', '#3 importing cache manifest from gha:123'],
+    ['written', '#9 exporting to GitHub Actions Cache']
+  ])('is left out once it says nothing for ten minutes while it is %s', async (_name, line) => {
+    const sandbox = makeShop(RUNNER);
+    sayInBuilds(sandbox, [line], { isHeld: true });
+    const [image] = await ship(sandbox, imageWith({ cache: 'github' }));
+    expect(image).toMatchObject({ built: true, cache: undefined });
+    expect(cachesOf(sandbox).map(caches => caches.length)).toEqual([2, 0]);
+    expect(sandbox.slept).toContain(600_000);
+    expect(sandbox.warnings).toEqual([
+      'shop/app:abc123 is built again without its cache: The cache has not answered for 10 minutes.'
+    ]);
+  });
 });

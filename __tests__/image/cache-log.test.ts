@@ -73,4 +73,17 @@ describe('the log of a build', () => {
       'The build cache could not be written: 429 Too Many Requests.'
     ]);
   });
+
+  it("tells how a request for GitHub's cache was answered", () => {
+    const { troubles } = read(
+      '#3 importing cache manifest from gha:123',
+      '#3 ERROR: GET https://storage.example/blob',
+      '--------------------------------------------------------------------------------',
+      'RESPONSE 403: 403 Forbidden',
+      'ERROR CODE: AuthenticationFailed'
+    );
+    expect(troubles).toEqual([
+      'The build cache in GitHub could not be read: GET https://storage.example/blob answered 403: 403 Forbidden.'
+    ]);
+  });
 });

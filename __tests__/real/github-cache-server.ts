@@ -63,11 +63,20 @@ export async function startGithubCache(): Promise<GithubCache> {
     const trouble = cache.trouble?.(what, blobs.get(id)?.length ?? 0);
     const body = await readBody(request);
     if (trouble === 'silence') return;
-    if (typeof trouble === 'number') return refuse(response, trouble);
-    if (pathname.startsWith(SERVICE)) return call(what, request, JSON.parse(body.toString()), response);
+    if (typeof trouble === 'number') {
+      refuse(response, trouble);
+      return;
+    }
+    if (pathname.startsWith(SERVICE)) {
+      call(what, request, JSON.parse(body.toString()), response);
+      return;
+    }
     // Azure's clients rely on it.
     response.setHeader('x-ms-request-id', String(asked.length));
-    if (what === 'PUT') return put(id, searchParams, body, response);
+    if (what === 'PUT') {
+      put(id, searchParams, body, response);
+      return;
+    }
     const blob = blobs.get(id) ?? Buffer.alloc(0);
     const from = Number(/^bytes=(\d+)-/.exec(String(request.headers['x-ms-range'] ?? request.headers.range))?.[1] ?? 0);
     const range = from === 0 ? {} : { 'content-range': `bytes ${from}-${blob.length - 1}/${blob.length}` };
@@ -88,7 +97,10 @@ export async function startGithubCache(): Promise<GithubCache> {
 
   function call(what: Asked, request: IncomingMessage, body: unknown, response: ServerResponse): void {
     const scopes = readScopes(request.headers.authorization);
-    if (scopes === undefined || !isRecord(body)) return refuse(response, 401);
+    if (scopes === undefined || !isRecord(body)) {
+      refuse(response, 401);
+      return;
+    }
     const { key, version, restore_keys: prefixes } = body;
     const own = scopes.find(({ Permission }) => (Permission & WRITE) !== 0)?.Scope;
     const isNamed = (entry: Entry): boolean => entry.key === key && entry.version === version && entry.scope === own;
@@ -96,7 +108,7 @@ export async function startGithubCache(): Promise<GithubCache> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content));
     };
     if (what === 'GetCacheEntryDownloadURL') {
-      const names = [key, ...(Array.isArray(prefixes) ? prefixes : [])].map(String);
+      const names = [key, ...(Array.isArray(prefixes) ? (prefixes as readonly unknown[]) : [])].map(String);
       const found = scopes
         .flatMap(({ Scope }) =>
           names.map(name =>
@@ -106,13 +118,23 @@ export async function startGithubCache(): Promise<GithubCache> {
           )
         )
         .find(each => each !== undefined);
-      if (found === undefined) return say({ ok: false });
-      return say({ ok: true, matched_key: found.key, signed_download_url: `${url}/blob/${found.id}?sig=x` });
+      if (found === undefined) {
+        say({ ok: false });
+        return;
+      }
+      say({ ok: true, matched_key: found.key, signed_download_url: `${url}/blob/${found.id}?sig=x` });
+      return;
     }
-    if (own === undefined) return refuse(response, 403);
+    if (own === undefined) {
+      refuse(response, 403);
+      return;
+    }
     const entry = entries.find(isNamed);
     if (what === 'CreateCacheEntry') {
-      if (entry !== undefined) return refuse(response, 409, 'cache entry already exists');
+      if (entry !== undefined) {
+        refuse(response, 409, 'cache entry already exists');
+        return;
+      }
       const id = entries.push({
         scope: own,
         key: String(key),
@@ -120,9 +142,13 @@ export async function startGithubCache(): Promise<GithubCache> {
         id: entries.length,
         isWhole: false
       });
-      return say({ ok: true, signed_upload_url: `${url}/blob/${id - 1}?sig=x` });
+      say({ ok: true, signed_upload_url: `${url}/blob/${id - 1}?sig=x` });
+      return;
     }
-    if (entry === undefined || blobs.get(entry.id)?.length !== Number(body['size_bytes'])) return refuse(response, 400);
+    if (entry === undefined || blobs.get(entry.id)?.length !== Number(body['size_bytes'])) {
+      refuse(response, 400);
+      return;
+    }
     entry.isWhole = true;
     say({ ok: true, entry_id: String(entry.id) });
   }

@@ -47,18 +47,18 @@ describe('the Action with cache: github under act, whose cache server speaks the
   }
 
   /** Runs the workflow with a BuildKit that knows nothing yet. */
-  async function act({ run }: Workshop): Promise<string> {
+  async function act(workshop: Workshop): Promise<string> {
     const buildkit = await startBuildKit();
     try {
-      const made = await run(`docker buildx create --name ours --driver remote --use ${buildkit.address}`);
+      const made = await workshop.run(`docker buildx create --name ours --driver remote --use ${buildkit.address}`);
       expect(made).toMatchObject({ exitCode: 0 });
       // act sets the variables of the runner where it serves artifacts.
       const artifacts = `--artifact-server-path=../artifacts --artifact-server-port=${await freePort()}`;
-      const { exitCode, log } = await run(
+      const { exitCode, log } = await workshop.run(
         `slipway cloud . --scale=20 -- act push -P ubuntu-latest=-self-hosted ${artifacts}`
       );
       expect({ exitCode, log }).toMatchObject({ exitCode: 0, log: expect.stringContaining('Job succeeded') });
-      expect(await run('docker buildx rm ours')).toMatchObject({ exitCode: 0 });
+      expect(await workshop.run('docker buildx rm ours')).toMatchObject({ exitCode: 0 });
       return log;
     } finally {
       await buildkit.close();

@@ -296,7 +296,7 @@ describe('cache: github', () => {
     const sandbox = makeShop(RUNNER);
     await ship(sandbox, imageWith({ cache: 'github' }));
     const hash = createHash('sha256').update('shop/app').digest('hex').slice(0, 8);
-    const scope = `type=gha,scope=slipway-shop-app-${hash}`;
+    const scope = `type=gha,scope=slipway-shop-app-${hash},timeout=1m`;
     expect(cachesOf(sandbox)).toEqual([[`from ${scope}`, `to ${scope},mode=max,ignore-error=true`]]);
     const build = sandbox.docker.calls.find(({ args }) => args[1] === 'build');
     expect(build?.env['ACTIONS_RUNTIME_TOKEN']).toBe('runtime-token');

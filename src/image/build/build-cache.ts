@@ -46,6 +46,10 @@ function inRegistry(cache: Extract<BuildCache, { kind: 'registry' }>, own: EcrRe
   };
 }
 
+/** Where the server asks to come back later (429), BuildKit tries again for so long, not for its own ten minutes. */
+const RETRIED = 'timeout=1m';
+
 function inGithub({ scope }: Extract<BuildCache, { kind: 'github' }>): Arguments {
-  return { from: [`type=gha,scope=${scope}`], to: [`type=gha,scope=${scope},mode=max,ignore-error=true`] };
+  const at = `type=gha,scope=${scope},${RETRIED}`;
+  return { from: [at], to: [`${at},mode=max,ignore-error=true`] };
 }

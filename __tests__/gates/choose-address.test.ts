@@ -4,7 +4,7 @@ import { createListenersPort } from '../../src/aws/listeners.js';
 import { connect } from '../../src/aws/connection.js';
 import { seededRandom } from '../../src/emulator/server/faults.js';
 import { urlBehind } from '../../src/rollout/gate/address.js';
-import { chooseAddress, type Asked, type Way } from '../../src/rollout/gate/choose-address.js';
+import { chooseAddress, type Asked, type Candidate } from '../../src/rollout/gate/choose-address.js';
 import type { ListenerRule, RuleCondition } from '../../src/rollout/gate/ports.js';
 import { MACHINE } from '../aws/machine.js';
 import { makeBalancer, send, under, type Balancer } from '../emulator/balancer-support.js';
@@ -23,13 +23,13 @@ const rule = (priority: number, ...conditions: RuleCondition[]): ListenerRule =>
 });
 const REST = rule(Infinity);
 
-function wayOf(own: ListenerRule, others: readonly ListenerRule[], more: Partial<Way> = {}): Way {
+function wayOf(own: ListenerRule, others: readonly ListenerRule[], more: Partial<Candidate> = {}): Candidate {
   const rules = [own, ...others, ...(own === REST ? [] : [REST])];
   const listener = { protocol: 'HTTP', port: 9001, loadBalancerArn: 'lb' };
   return { listener, rule: own, dnsName: DNS, rules, leading: [own], ...more };
 }
 
-function choose(ways: readonly Way[], asked: Partial<Asked>) {
+function choose(ways: readonly Candidate[], asked: Partial<Asked>) {
   const chosen = chooseAddress(ways, { command: undefined, urls: [], environmentHost: undefined, ...asked });
   if (typeof chosen === 'string') throw new Error(chosen);
   const { address, problems, warnings } = chosen;

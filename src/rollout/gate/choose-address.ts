@@ -5,7 +5,7 @@ import type { Listener, ListenerRule } from './ports.js';
 import type { Obstacle } from './stage.js';
 
 /** A listener rule that leads to the new version. */
-export interface Way {
+export interface Candidate {
   readonly listener: Listener;
   readonly rule: ListenerRule;
   readonly dnsName: string;
@@ -35,20 +35,20 @@ interface Chosen {
  * Chooses the address at which every request of a gate reaches the new version; where other rules of the listener take some of them away at
  * each address, the one that loses fewest, with what is lost. Pure.
  *
- * @param ways the best first
+ * @param candidates the best first
  * @returns a sentence where no way has an address
  */
-export function chooseAddress(ways: readonly Way[], asked: Asked): Chosen | string {
+export function chooseAddress(candidates: readonly Candidate[], asked: Asked): Chosen | string {
   let best: Chosen | undefined;
   let reason = '';
-  for (const way of ways) {
-    const addresses = findAddresses({ ...way, environmentHost: asked.environmentHost });
+  for (const candidate of candidates) {
+    const addresses = findAddresses({ ...candidate, environmentHost: asked.environmentHost });
     if (typeof addresses === 'string') {
       reason ||= addresses;
       continue;
     }
     for (const address of addresses) {
-      const judged = judge(address, way, asked);
+      const judged = judge(address, candidate, asked);
       if (best === undefined || costOf(judged) < costOf(best)) best = judged;
       if (costOf(best) === 0) return best;
     }
@@ -61,11 +61,11 @@ function costOf({ problems, warnings }: Chosen): number {
   return problems.length * 1_000 + warnings.length;
 }
 
-function judge(address: Address, way: Way, { command, urls }: Asked): Chosen {
+function judge(address: Address, candidate: Candidate, { command, urls }: Asked): Chosen {
   const relative = [...new Set(urls)].filter(url => url.startsWith('/'));
   const judged = [
-    ...relative.map(path => judgePath(path, 'gate-urls', address, way)),
-    ...(command === undefined ? [] : judgeCommand(command, address, way))
+    ...relative.map(path => judgePath(path, 'gate-urls', address, candidate)),
+    ...(command === undefined ? [] : judgeCommand(command, address, candidate))
   ];
   return {
     address,
@@ -80,13 +80,13 @@ interface Judged {
 }
 
 /** What a command asks for is not known, but for GATE_URL and for what its line writes behind it, such as `curl "$GATE_URL/health"`. */
-function judgeCommand(command: string, address: Address, way: Way): readonly Judged[] {
-  const paths = listWritten(command, address).map(path => judgePath(path, 'gate-command', address, way));
+function judgeCommand(command: string, address: Address, candidate: Candidate): readonly Judged[] {
+  const paths = listWritten(command, address).map(path => judgePath(path, 'gate-command', address, candidate));
   // A rule may take GATE_URL itself, such as `/` alone, and leave what is behind it, which is what commands ask for.
   if (paths.length > 0) return paths;
-  const base = judgeUrl(address.url, 'gate-command', address, way);
+  const base = judgeUrl(address.url, 'gate-command', address, candidate);
   const behind = urlBehind(address, '/gate');
-  const deeper = 'url' in behind ? judgeUrl(behind.url, 'gate-command', address, way) : base;
+  const deeper = 'url' in behind ? judgeUrl(behind.url, 'gate-command', address, candidate) : base;
   if (base.problem === undefined || deeper.problem !== undefined) return [base];
   return [{ warnings: [`${base.problem.what} Other paths behind GATE_URL do.`] }];
 }
@@ -99,28 +99,33 @@ function listWritten(command: string, { url }: Address): readonly string[] {
   return [...new Set(paths)];
 }
 
-function judgePath(path: string, setting: 'gate-command' | 'gate-urls', address: Address, way: Way): Judged {
+function judgePath(
+  path: string,
+  setting: 'gate-command' | 'gate-urls',
+  address: Address,
+  candidate: Candidate
+): Judged {
   const behind = urlBehind(address, path);
   if ('problem' in behind) {
     const next = 'Correct the path, or the rule.';
     return { problem: { setting, what: behind.problem, next }, warnings: [] };
   }
-  if (setting === 'gate-command' || address.method === 'GET') return judgeUrl(behind.url, setting, address, way);
+  if (setting === 'gate-command' || address.method === 'GET') return judgeUrl(behind.url, setting, address, candidate);
   const what = `The rule of the listener takes no GET (http-request-method), with which ${path} is requested.`;
   return { problem: { setting, what, next: 'Use gate-command, or let the rule take GET.' }, warnings: [] };
 }
 
-function judgeUrl(url: string, setting: 'gate-command' | 'gate-urls', address: Address, way: Way): Judged {
+function judgeUrl(url: string, setting: 'gate-command' | 'gate-urls', address: Address, candidate: Candidate): Judged {
   const request = requestOf(url, address, setting);
-  const { caughtBy, perhapsBy } = findRoute(request, way);
+  const { caughtBy, perhapsBy } = findRoute(request, candidate);
   const asked = `${address.method} ${describeAddress({ ...address, url })}`;
   const warnings = perhapsBy.map(
     rule =>
       `Whether ${asked} reaches the new version cannot be told: ${describeRule(rule)} comes first, and takes requests of ${listUndecided(rule, request).join(' and ')}.`
   );
   if (caughtBy === undefined) return { warnings };
-  const what = `${asked} does not reach the new version: ${describeRule(caughtBy)} takes it before ${describePriority(way.rule)}, which leads there.`;
-  return { problem: { setting, what, next: adviseOn(caughtBy, way) }, warnings };
+  const what = `${asked} does not reach the new version: ${describeRule(caughtBy)} takes it before ${describePriority(candidate.rule)}, which leads there.`;
+  return { problem: { setting, what, next: adviseOn(caughtBy, candidate) }, warnings };
 }
 
 function describeRule(rule: ListenerRule): string {
@@ -132,7 +137,7 @@ function describePriority({ priority }: ListenerRule): string {
 }
 
 /** What moves the way of the new version to the front, where a number is free. */
-function adviseOn(caughtBy: ListenerRule, { rule, rules }: Way): string {
+function adviseOn(caughtBy: ListenerRule, { rule, rules }: Candidate): string {
   const other = 'Ask for a path that the rule does not take, or change its conditions';
   if (!Number.isFinite(rule.priority)) return `${other}.`;
   const used = new Set(rules.map(({ priority }) => priority));

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { retryTransient } from '../transient.js';
 import type { Address } from './address.js';
-import { chooseAddress, type Asked, type Way } from './choose-address.js';
+import { chooseAddress, type Asked, type Candidate } from './choose-address.js';
 import type { ListenerRule, ListenersPort } from './ports.js';
 import { testListenerRulesOf, type Obstacle } from './stage.js';
 
@@ -77,7 +77,7 @@ async function locateRule(arn: string, leading: readonly string[], input: Locate
     const [own, others] = isRule
       ? [rules.filter(rule => rule.arn === arn), rules.filter(rule => rule.arn !== arn && leading.includes(rule.arn))]
       : [rules.filter(({ priority }) => priority === Infinity), []];
-    return { ways: own, leading: [...own, ...others] };
+    return { candidates: own, leading: [...own, ...others] };
   });
 }
 
@@ -97,8 +97,8 @@ async function locateCodeDeploy(target: CodeDeployTarget, input: LocateInput): P
     const ofPair = rules.filter(({ forwards }) =>
       forwards.some(({ targetGroupArn }) => names.some(name => targetGroupArn.includes(`:targetgroup/${name}/`)))
     );
-    const ways = sortRules(ofPair.length > 0 ? ofPair : rules);
-    return { ways, leading: ofPair.length > 0 ? ofPair : ways.slice(0, 1) };
+    const candidates = sortRules(ofPair.length > 0 ? ofPair : rules);
+    return { candidates, leading: ofPair.length > 0 ? ofPair : candidates.slice(0, 1) };
   });
 }
 
@@ -116,7 +116,9 @@ const ONLY_RULE: ListenerRule = { arn: '', priority: Infinity, conditions: [], f
 async function locateListener(
   arn: string,
   { target, stage, asked, listeners, clock }: LocateInput,
-  pick: (rules: readonly ListenerRule[]) => Pick<Way, 'leading'> & { readonly ways: readonly ListenerRule[] }
+  pick: (
+    rules: readonly ListenerRule[]
+  ) => Pick<Candidate, 'leading'> & { readonly candidates: readonly ListenerRule[] }
 ): Promise<Located> {
   const kind = stage === 'live' ? 'production' : 'test';
   const isNetwork = arn.includes(':listener/net/');
@@ -129,13 +131,13 @@ async function locateListener(
       listener === undefined
         ? undefined
         : await retryTransient(clock, () => listeners.getDnsName(listener.loadBalancerArn));
-    const { ways, leading } = pick(rules ?? []);
-    if (listener === undefined || rules === undefined || ways.length === 0 || dnsName === undefined) {
+    const { candidates, leading } = pick(rules ?? []);
+    if (listener === undefined || rules === undefined || candidates.length === 0 || dnsName === undefined) {
       const what = `The ${kind} listener ${arn} of ${target.clusterName}/${target.serviceName}, or its rule, is not there.`;
       return refuse({ what, next: 'Correct the load balancer of the service.' });
     }
     const chosen = chooseAddress(
-      ways.map(rule => ({ listener, rule, dnsName, rules, leading })),
+      candidates.map(rule => ({ listener, rule, dnsName, rules, leading })),
       asked
     );
     if (typeof chosen !== 'string') return foundAt(chosen);
@@ -158,8 +160,8 @@ async function locateGroup(arn: string, { asked, listeners, clock }: LocateInput
   };
   try {
     const found = await retryTransient(clock, () => listeners.listListenersOf(arn));
-    const ways = await Promise.all(
-      found.map(async ({ listener, rules }): Promise<readonly Way[]> => {
+    const candidates = await Promise.all(
+      found.map(async ({ listener, rules }): Promise<readonly Candidate[]> => {
         const leading = rules.filter(leads);
         if (leading.length === 0) return [];
         const dnsName = await retryTransient(clock, () => listeners.getDnsName(listener.loadBalancerArn));
@@ -167,8 +169,11 @@ async function locateGroup(arn: string, { asked, listeners, clock }: LocateInput
         return sortRules(leading).map(rule => ({ listener, rule, dnsName, rules, leading }));
       })
     );
-    const isSecure = ({ listener: { protocol } }: Way): boolean => protocol === 'HTTPS' || protocol === 'TLS';
-    const sorted = [...ways.flat().filter(isSecure), ...ways.flat().filter(way => !isSecure(way))];
+    const isSecure = ({ listener: { protocol } }: Candidate): boolean => protocol === 'HTTPS' || protocol === 'TLS';
+    const sorted = [
+      ...candidates.flat().filter(isSecure),
+      ...candidates.flat().filter(candidate => !isSecure(candidate))
+    ];
     const chosen = chooseAddress(sorted, asked);
     if (typeof chosen !== 'string') return foundAt(chosen);
     return notReached(`No listener forwards to ${arn} alone.${chosen === '' ? '' : ` ${chosen}`}`);

@@ -34,7 +34,8 @@ async function withShop(body: (sandbox: Sandbox) => Promise<void>): Promise<void
       await installBuildx(sandbox.home);
       await body(sandbox);
     },
-    { docker: DOCKER }
+    // Ten minutes in which a cache says nothing are half a minute here.
+    { docker: DOCKER, scale: 20 }
   );
 }
 

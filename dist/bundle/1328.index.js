@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/emulator/cloud.js + 135 modules
-var emulator_cloud = __webpack_require__(1957);
+// EXTERNAL MODULE: ./lib/emulator/cloud.js + 145 modules
+var emulator_cloud = __webpack_require__(4927);
 ;// CONCATENATED MODULE: ./lib/emulator/runner/workflow-commands.js
 const SHOWN = {
     group: 'title',

@@ -673,7 +673,12 @@ function findCaches(builds, defaultBranch) {
 function findBranch(defaultBranch) {
     const script = `DEFAULT_BRANCH=${(0,shell/* quoteWord */.X)(defaultBranch) ?? ''}
 BRANCH="\${BRANCH_NAME:-\${CODEBUILD_WEBHOOK_HEAD_REF:-\${CODEBUILD_SOURCE_VERSION:-}}}"
-if [[ "\${CODEBUILD_WEBHOOK_TRIGGER:-}" == pr/* ]]; then BRANCH="pull/\${CODEBUILD_WEBHOOK_TRIGGER#pr/}"; fi
+BASE_BRANCH=
+if [[ -z "\${BRANCH_NAME:-}" && "\${CODEBUILD_WEBHOOK_TRIGGER:-}" == pr/* ]]; then
+  BRANCH="pull/\${CODEBUILD_WEBHOOK_TRIGGER#pr/}"
+  BASE_BRANCH="\${CODEBUILD_WEBHOOK_BASE_REF:-}"
+  BASE_BRANCH="\${BASE_BRANCH#refs/heads/}"
+fi
 BRANCH="\${BRANCH#refs/heads/}"
 BRANCH="\${BRANCH%%^*}"
 if [[ -z "$BRANCH" || "$BRANCH" =~ ^([0-9a-f]{40}$|arn:|pr/|refs/) ]]; then BRANCH="$DEFAULT_BRANCH"; fi`;
@@ -688,15 +693,16 @@ if [[ -z "$BRANCH" || "$BRANCH" =~ ^([0-9a-f]{40}$|arn:|pr/|refs/) ]]; then BRAN
 /** The cache has a tag that moves with every build; where it must not, the cache is read alone. */
 function findCache(build) {
     const { image } = build;
-    const { from, otherwise, to, look } = nameVariables(build);
+    const { from, base, otherwise, to, look } = nameVariables(build);
     const place = (0,registry_cache/* placeOfCache */.lc)(image);
     const query = 'repositories[0].[repositoryUri,imageTagMutability,imageTagMutabilityExclusionFilters[].filter][]';
     const script = `${cacheTagFunction(image)}
 ${immutableFunction('mutability')}
 ${look}() {
-  local answer uri mutability tag default_tag
+  local answer uri mutability tag base_tag default_tag
   ${to}=
   ${from}=
+  ${base}=
   ${otherwise}=
   if ! answer="$(${describeRepository(place, query)} 2>&1)"; then
     echo "$answer"
@@ -706,7 +712,9 @@ ${look}() {
   read -r uri mutability <<< "$answer"
   tag="$(cache_tag "$BRANCH")"
   default_tag="$(cache_tag "$DEFAULT_BRANCH")"
+  base_tag="$(cache_tag "\${BASE_BRANCH:-$DEFAULT_BRANCH}")"
   ${from}="type=registry,ref=$uri:$tag"
+  if [ "$base_tag" != "$default_tag" ]; then ${base}="type=registry,ref=$uri:$base_tag"; fi
   if [ "$tag" != "$default_tag" ]; then ${otherwise}="type=registry,ref=$uri:$default_tag"; fi
   # An older AWS CLI shows no filters: then BuildKit finds out.
   if [ "$mutability" != IMMUTABLE_WITH_EXCLUSION ] && is_immutable "$tag"; then
@@ -718,7 +726,7 @@ ${look}() {
 ${look}`;
     return {
         comment: [
-            `The cache of ${image.repository}: that of the branch, and to read from also that of the default branch.`
+            `The cache of ${image.repository}: that of the branch, and to read from also those of a pull request's base and of the default branch.`
         ],
         script
     };
@@ -736,14 +744,15 @@ function nameVariables({ variables: { number } }) {
     return {
         to: `CACHE_TO${number}`,
         from: `CACHE_FROM${number}`,
+        base: `CACHE_FROM_BASE${number}`,
         otherwise: `CACHE_FROM_DEFAULT${number}`,
         look: `look_for_cache${number}`
     };
 }
 /** The arguments of `docker buildx build` for the cache, as bash puts them in: none for what is empty. */
 function cacheArguments(build, isWrittenAlone) {
-    const { from, otherwise, to } = nameVariables(build);
-    const read = isWrittenAlone ? [] : [from, otherwise].map(name => `\${${name}:+--cache-from "$${name}"}`);
+    const { from, base, otherwise, to } = nameVariables(build);
+    const read = isWrittenAlone ? [] : [from, base, otherwise].map(name => `\${${name}:+--cache-from "$${name}"}`);
     return [...read, `\${${to}:+--cache-to "$${to}"}`];
 }
 

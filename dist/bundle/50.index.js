@@ -529,7 +529,7 @@ async function findBranches(place) {
     if (isSet(environment['GITHUB_REF']))
         return branchesOfGithub(place);
     if (isSet(environment['CODEBUILD_BUILD_ID']))
-        return order(branchOfCodeBuild(environment), [USUAL_DEFAULT]);
+        return branchesOfCodeBuild(environment);
     const [branch, remote] = await Promise.all([askGit(place, 'HEAD'), askGit(place, 'refs/remotes/origin/HEAD')]);
     return order(branch, [remote?.replace(/^origin\//, '') ?? USUAL_DEFAULT]);
 }
@@ -566,17 +566,20 @@ function read(value, ...[key, ...rest]) {
     return next === undefined ? found : read(found, next, ...others);
 }
 /** CodePipeline's variable where it is handed on as BRANCH_NAME; else what CodeBuild was started for, unless that is a commit, an object in S3, or a tag. */
-function branchOfCodeBuild(environment) {
-    // A webhook for a pull request says both its number and the branch that it comes from.
+function branchesOfCodeBuild(environment) {
+    // A webhook for a pull request says its number, the branch that it comes from, and the one that it is to be merged into.
     const pull = /^pr\/(\d+)$/.exec(environment['CODEBUILD_WEBHOOK_TRIGGER'] ?? '')?.[1];
-    if (pull !== undefined && !isSet(environment['BRANCH_NAME']))
-        return `pull/${pull}`;
+    if (pull !== undefined && !isSet(environment['BRANCH_NAME'])) {
+        const base = environment['CODEBUILD_WEBHOOK_BASE_REF']?.replace(/^refs\/heads\//, '');
+        return order(`pull/${pull}`, [base, USUAL_DEFAULT]);
+    }
     const said = ['BRANCH_NAME', 'CODEBUILD_WEBHOOK_HEAD_REF', 'CODEBUILD_SOURCE_VERSION'].map(name => environment[name]);
     const branch = said
         .find(isSet)
         ?.replace(/^refs\/heads\//, '')
         .replace(/\^.*$/, '');
-    return branch === undefined || /^(?:[0-9a-f]{40}$|arn:|pr\/|refs\/)/.test(branch) ? undefined : branch;
+    const isNone = branch === undefined || /^(?:[0-9a-f]{40}$|arn:|pr\/|refs\/)/.test(branch);
+    return order(isNone ? undefined : branch, [USUAL_DEFAULT]);
 }
 async function askGit({ processes }, ref) {
     const answer = await processes.run('git', ['symbolic-ref', '--quiet', '--short', ref]).catch(() => undefined);
@@ -1080,14 +1083,14 @@ async function openDockerConfigDir(hosts, builder, ports) {
  */
 function privateSettings(settings, user, hosts) {
     // A logout goes over all three spellings, and must not reach the user's own store by any of them.
-    const ours = hosts.flatMap(host => [host, `https://${host}`, `http://${host}`]);
-    const own = new Set(ours);
+    const keys = hosts.flatMap(host => [host, `https://${host}`, `http://${host}`]);
+    const own = new Set(keys);
     const others = (map) => Object.fromEntries(Object.entries(isRecord(map) ? map : {}).filter(([host]) => !own.has(host)));
     const plugins = Array.isArray(settings['cliPluginsExtraDirs']) ? settings['cliPluginsExtraDirs'] : [];
     return {
         ...settings,
         auths: others(settings['auths']),
-        credHelpers: { ...others(settings['credHelpers']), ...Object.fromEntries(ours.map(host => [host, ''])) },
+        credHelpers: { ...others(settings['credHelpers']), ...Object.fromEntries(keys.map(host => [host, ''])) },
         ...(user === undefined ? {} : { cliPluginsExtraDirs: [...plugins, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(user, 'cli-plugins')] })
     };
 }
@@ -1713,8 +1716,8 @@ var external_node_path_ = __webpack_require__(6760);
 var artifact_paths = __webpack_require__(3960);
 // EXTERNAL MODULE: ./lib/task-definition/diff.js
 var diff = __webpack_require__(5138);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 3 modules
-var prepare_gates = __webpack_require__(8557);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
+var prepare_gates = __webpack_require__(550);
 // EXTERNAL MODULE: ./lib/steps/revision.js
 var revision = __webpack_require__(9250);
 // EXTERNAL MODULE: ./lib/steps/prepare-service.js + 4 modules
@@ -4075,17 +4078,17 @@ function createBatch(batch) {
             return batch.send(keys);
         if (open !== undefined && open.keys.size + keys.length > batch.max)
             close();
-        const mine = (open ??= begin());
+        const joined = (open ??= begin());
         for (const key of keys)
-            mine.keys.add(key);
-        mine.callers += 1;
-        if (mine.keys.size >= batch.max || mine.callers >= batch.wanted())
+            joined.keys.add(key);
+        joined.callers += 1;
+        if (joined.keys.size >= batch.max || joined.callers >= batch.wanted())
             close();
         try {
-            return batch.pick(await mine.answer, keys);
+            return batch.pick(await joined.answer, keys);
         }
         catch (error) {
-            if (mine.callers === 1 || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCredentialsError */ .B_)(error))
+            if (joined.callers === 1 || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCredentialsError */ .B_)(error))
                 throw error;
             return askAlone(keys);
         }
@@ -4359,13 +4362,13 @@ function runningTasks(cluster = '', service = '') {
 /* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8988);
 
 /** An ECS deployment that UpdateService's answer told to be ours. */
-function describeDeploymentRef(own) {
+function describeDeploymentRef(ref) {
     return {
-        id: own.deploymentId,
-        previousTaskDefinitionArn: own.previousTaskDefinitionArn,
-        serviceRevisionArn: own.serviceRevisionArn,
-        deploymentsBefore: own.before?.deploymentIds ?? [],
-        askedAt: own.createdAt
+        id: ref.deploymentId,
+        previousTaskDefinitionArn: ref.previousTaskDefinitionArn,
+        serviceRevisionArn: ref.serviceRevisionArn,
+        deploymentsBefore: ref.before?.deploymentIds ?? [],
+        askedAt: ref.createdAt
     };
 }
 /** Notes our deployment for the post step, with all that it is recognized by. */
@@ -4894,7 +4897,7 @@ function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onT
     let info;
     let target;
     let service;
-    let looks = 0;
+    let polls = 0;
     const describeTarget = async () => {
         try {
             const described = await codedeploy.batchGetDeploymentTargets(id, targets);
@@ -4987,9 +4990,9 @@ function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onT
                     owed.add('target');
             }
             else {
-                looks += 1;
+                polls += 1;
                 for (const [subject, every] of Object.entries(turns(info))) {
-                    if (every > 0 && looks % every === 0)
+                    if (every > 0 && polls % every === 0)
                         owed.add(subject);
                 }
             }
@@ -5925,16 +5928,16 @@ function findLogStream({ name, logConfiguration }, task, region) {
 /* harmony export */   ZI: () => (/* binding */ shiftsTraffic)
 /* harmony export */ });
 /** Counts the tasks of ours (the deployment of that id) and of the others. Pure. */
-function count(service, deployment, mine, own) {
-    const target = deployment?.targetServiceRevision;
-    const others = (service.deployments ?? []).filter(candidate => candidate.id !== own.deploymentId);
+function count(service, serviceDeployment, deployment, ref) {
+    const target = serviceDeployment?.targetServiceRevision;
+    const others = (service.deployments ?? []).filter(candidate => candidate.id !== ref.deploymentId);
     return {
-        wanted: mine?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
-        running: mine?.runningCount ?? target?.runningTaskCount ?? 0,
-        pending: mine?.pendingCount ?? target?.pendingTaskCount ?? 0,
-        failed: mine?.failedTasks ?? 0,
+        wanted: deployment?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
+        running: deployment?.runningCount ?? target?.runningTaskCount ?? 0,
+        pending: deployment?.pendingCount ?? target?.pendingTaskCount ?? 0,
+        failed: deployment?.failedTasks ?? 0,
         old: others.reduce((sum, candidate) => sum + (candidate.runningCount ?? 0), 0),
-        traffic: shiftsTraffic(service, deployment) ? target?.requestedProductionTrafficWeight : undefined
+        traffic: shiftsTraffic(service, serviceDeployment) ? target?.requestedProductionTrafficWeight : undefined
     };
 }
 /**
@@ -5943,19 +5946,19 @@ function count(service, deployment, mine, own) {
  * Where ECS shifts traffic it is the weight, once the stage that shifts it is behind. A rolling update stops an old task only for a
  * healthy new one, so with no old task left the new ones serve; with minimumHealthyPercent 0 that does not hold, and only the end counts.
  */
-function isLive(service, deployment, { old, traffic }) {
-    const stage = deployment?.lifecycleStage;
-    if (shiftsTraffic(service, deployment)) {
+function isLive(service, serviceDeployment, { old, traffic }) {
+    const stage = serviceDeployment?.lifecycleStage;
+    if (shiftsTraffic(service, serviceDeployment)) {
         if (stage === 'BAKE_TIME' || stage === 'CLEAN_UP')
             return (traffic ?? 100) >= 100;
         return stage === 'POST_PRODUCTION_TRAFFIC_SHIFT' && traffic !== undefined && traffic >= 100;
     }
-    const { minimumHealthyPercent } = deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
+    const { minimumHealthyPercent } = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
     return old === 0 && (minimumHealthyPercent ?? 100) > 0;
 }
 /** A rolling update has a weight too, but it says nothing: the load balancer spreads over old and new tasks alike. */
-function shiftsTraffic(service, deployment) {
-    const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
+function shiftsTraffic(service, serviceDeployment) {
+    const configuration = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration;
     return (configuration?.strategy ?? 'ROLLING') !== 'ROLLING';
 }
 
@@ -6063,8 +6066,8 @@ async function requestDeployment(asked, run) {
         if (primary?.id === undefined)
             throw explainIncomplete(serviceName);
         const { target, previousTaskDefinitionArn } = fresh;
-        const own = (0,identity/* readDeploymentRef */.Zx)(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
-        return { kind: 'ours', target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
+        const ref = (0,identity/* readDeploymentRef */.Zx)(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
+        return { kind: 'ours', target, ref, primary, isNew: !before.deploymentIds.includes(primary.id) };
     }
     catch (error) {
         // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
@@ -6127,8 +6130,8 @@ async function rollOutEcs(checked, asked, goBack) {
         const { reason, previousTaskDefinitionArn } = requested;
         return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'failed', reason, timeline: [] };
     }
-    const { target, own, primary, isNew } = requested;
-    const base = { taskDefinitionArn, previousTaskDefinitionArn: own.previousTaskDefinitionArn };
+    const { target, ref, primary, isNew } = requested;
+    const base = { taskDefinitionArn, previousTaskDefinitionArn: ref.previousTaskDefinitionArn };
     if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
         (0,cleanup_record/* clearDeployment */.Vk)(target, asked);
         const reason = `${(0,arn/* resourceName */.Iy)(taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
@@ -6137,8 +6140,8 @@ async function rollOutEcs(checked, asked, goBack) {
     const run = isNew
         ? asked
         : { ...asked, gate: undefined, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
-    (0,cleanup_record/* recordDeployment */.dj)(target, run, (0,cleanup_record/* describeDeploymentRef */.Qr)(own));
-    run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,arn/* resourceName */.Iy)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
+    (0,cleanup_record/* recordDeployment */.dj)(target, run, (0,cleanup_record/* describeDeploymentRef */.Qr)(ref));
+    run.reporter.info(`ECS deployment ${ref.deploymentId} of ${(0,arn/* resourceName */.Iy)(ref.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
     if (!isNew) {
         run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');
     }
@@ -6146,7 +6149,7 @@ async function rollOutEcs(checked, asked, goBack) {
         (0,cleanup_record/* clearDeployment */.Vk)(target, run);
         return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
     }
-    const following = { target, run, own, loggedEvents: target.service.events ?? [] };
+    const following = { target, run, ref, loggedEvents: target.service.events ?? [] };
     return { ...base, ...(await (0,follow/* followEcs */.l)(following, goBack)) };
 }
 
@@ -6189,9 +6192,9 @@ const LAST_LOOK = 300_000;
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
 async function followEcs(following, goBack) {
-    const { target, run, own } = following;
-    const follower = (0,_monitor_js__WEBPACK_IMPORTED_MODULE_1__/* .createEcsMonitor */ .a)(target, run, own, following.loggedEvents, following.serviceDeploymentArn);
-    const { watched, gates } = await (0,_gate_follow_gated_js__WEBPACK_IMPORTED_MODULE_4__/* .followGated */ .F)((0,_pauses_js__WEBPACK_IMPORTED_MODULE_2__/* .gateEcs */ .Tk)(target, run, own, follower), {
+    const { target, run, ref } = following;
+    const follower = (0,_monitor_js__WEBPACK_IMPORTED_MODULE_1__/* .createEcsMonitor */ .a)(target, run, ref, following.loggedEvents, following.serviceDeploymentArn);
+    const { watched, gates } = await (0,_gate_follow_gated_js__WEBPACK_IMPORTED_MODULE_4__/* .followGated */ .F)((0,_pauses_js__WEBPACK_IMPORTED_MODULE_2__/* .gateEcs */ .Tk)(target, run, ref, follower), {
         run,
         wanted: run.config.waitFor,
         deadline: run.clock.now() + (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsTimeout */ .F)(target, run.config),
@@ -6207,12 +6210,12 @@ async function followEcs(following, goBack) {
         const reason = (0,_gate_describe_pause_js__WEBPACK_IMPORTED_MODULE_10__/* .describePause */ .E)(watched.pause, { serviceDeploymentArn });
         return { verdict: 'paused', reason, ...found, timeline: follower.timeline.read() };
     }
-    const { ending, settled } = await conclude({ target, run, own, follower, goBack }, watched);
+    const { ending, settled } = await conclude({ target, run, ref, follower, goBack }, watched);
     if (settled)
         (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .clearDeployment */ .Vk)(target, run);
     const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
     const timeline = follower.timeline.read();
-    const tasks = ending.verdict === 'succeeded' ? await (0,_monitor_task_spans_js__WEBPACK_IMPORTED_MODULE_7__/* .findTaskSpans */ .ye)(target, run, { since: own.createdAt, timeline }) : [];
+    const tasks = ending.verdict === 'succeeded' ? await (0,_monitor_task_spans_js__WEBPACK_IMPORTED_MODULE_7__/* .findTaskSpans */ .ye)(target, run, { since: ref.createdAt, timeline }) : [];
     return {
         ...ending,
         ...found,
@@ -6261,17 +6264,17 @@ async function takeBack(job, { gate, pause, ended }) {
     };
     return undo(job, ending, policy, { answer });
 }
-async function redeploy({ follower, goBack, own }, ending, policy) {
+async function redeploy({ follower, goBack, ref }, ending, policy) {
     if (policy !== 'rollback' || goBack === undefined) {
         const reason = `${ending.reason} The deployment had succeeded; it is left (on-failure: ${policy}).`;
         return { ending: { ...ending, reason }, settled: true };
     }
     follower.progress.line('The deployment has ended, so the last proven revision is deployed again.');
     follower.timeline.enter('rollback');
-    return { ending: await (0,_gate_combine_js__WEBPACK_IMPORTED_MODULE_3__/* .redeployProven */ .B)(ending, () => goBack(own.previousTaskDefinitionArn)), settled: true };
+    return { ending: await (0,_gate_combine_js__WEBPACK_IMPORTED_MODULE_3__/* .redeployProven */ .B)(ending, () => goBack(ref.previousTaskDefinitionArn)), settled: true };
 }
-async function cancel({ target, run, own, follower }) {
-    const left = describeLeft(target, own, follower);
+async function cancel({ target, run, ref, follower }) {
+    const left = describeLeft(target, ref, follower);
     const stopResult = await attemptUndo(left, run.config.onCancel, run);
     return {
         ending: { verdict: 'cancelled', reason: (0,_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_8__/* .explainCancelled */ .H2)(stopResult, run.config.onCancel) },
@@ -6280,11 +6283,11 @@ async function cancel({ target, run, own, follower }) {
 }
 /** Carries out `on-failure` and follows what it sets off to its end. */
 async function undo(job, ending, policy, options = {}) {
-    const { target, run, own, follower } = job;
+    const { target, run, ref, follower } = job;
     const { progress } = follower;
     const { hasEnded = false, answer } = options;
     await follower.fail(ending.reason);
-    const left = { ...describeLeft(target, own, follower), isRollbackOverdue: hasEnded };
+    const left = { ...describeLeft(target, ref, follower), isRollbackOverdue: hasEnded };
     const stopResult = (await answer?.().catch(() => undefined)) ?? (await attemptUndo(left, policy, run));
     // It succeeded in the very moment, and its gate did not pass.
     if (answer !== undefined && policy === 'rollback' && (0,_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_8__/* .isTooLate */ .h8)(stopResult))
@@ -6295,7 +6298,7 @@ async function undo(job, ending, policy, options = {}) {
         const { serviceDeploymentArn } = follower;
         // The post step tries what on-failure asks for.
         if (!settled)
-            (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .recordDeployment */ .dj)(target, (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .withCancelPolicy */ .xo)(run, policy), { ...(0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeploymentRef */ .Qr)(own), serviceDeploymentArn });
+            (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .recordDeployment */ .dj)(target, (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .withCancelPolicy */ .xo)(run, policy), { ...(0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeploymentRef */ .Qr)(ref), serviceDeploymentArn });
         return { ending: (0,_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_8__/* .explainNotUndone */ .CR)(ending, stopResult, !settled), settled };
     }
     const result = await followUndo(job, stopResult);
@@ -6316,16 +6319,16 @@ async function attemptUndo(left, policy, run) {
     catch (error) {
         return {
             kind: 'impossible',
-            reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Undoing the deployment ${left.own.deploymentId}`).message
+            reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Undoing the deployment ${left.ref.deploymentId}`).message
         };
     }
 }
 async function followUndo(job, stopResult) {
-    const { run, own, follower } = job;
+    const { run, ref, follower } = job;
     const { signal } = run;
     // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
     const limit = stopResult.kind === 'nothing' ? LAST_LOOK : (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsTimeout */ .F)(job.target, run.config);
-    const followed = stopResult.kind === 'redeployed' ? stopResult.own : own;
+    const followed = stopResult.kind === 'redeployed' ? stopResult.ref : ref;
     const deadline = run.clock.now() + limit;
     const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
     if (watched.kind === 'cancelled')
@@ -6352,8 +6355,8 @@ function combine(ending, stopResult, result) {
         reason: `${ending.reason} ${stopResult.reason} The service is back on its previous task definition.`
     };
 }
-function describeLeft(target, own, { serviceDeploymentArn }) {
-    return { cluster: target.clusterArn, service: target.serviceName, own, serviceDeploymentArn };
+function describeLeft(target, ref, { serviceDeploymentArn }) {
+    return { cluster: target.clusterArn, service: target.serviceName, ref, serviceDeploymentArn };
 }
 
 
@@ -6379,16 +6382,16 @@ const HEALTHY_STAGES = new Set([
     'BAKE_TIME',
     'CLEAN_UP'
 ]);
-/** Reads the signs of health from DescribeServices and DescribeServiceDeployments. Pure. @param mine our deployment in the service */
-function readHealth(service, deployment, mine, { old, running, wanted }) {
-    const { minimumHealthyPercent = 100, deploymentCircuitBreaker: settings } = deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
-    const shifts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftsTraffic */ .ZI)(service, deployment);
-    const breaker = deployment?.deploymentCircuitBreaker;
+/** Reads the signs of health from DescribeServices and DescribeServiceDeployments. Pure. @param deployment our deployment in the service */
+function readHealth(service, serviceDeployment, deployment, { old, running, wanted }) {
+    const { minimumHealthyPercent = 100, deploymentCircuitBreaker: settings } = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
+    const shifts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftsTraffic */ .ZI)(service, serviceDeployment);
+    const breaker = serviceDeployment?.deploymentCircuitBreaker;
     const isSetBack = breaker?.status === 'MONITORING' && settings?.resetOnHealthyTask !== false;
     return {
-        healthy: deployment?.status === 'SUCCESSFUL' ||
-            mine?.rolloutState === 'COMPLETED' ||
-            (shifts && HEALTHY_STAGES.has(deployment?.lifecycleStage ?? '')),
+        healthy: serviceDeployment?.status === 'SUCCESSFUL' ||
+            deployment?.rolloutState === 'COMPLETED' ||
+            (shifts && HEALTHY_STAGES.has(serviceDeployment?.lifecycleStage ?? '')),
         old,
         kept: shifts ? 0 : Math.ceil(((service.desiredCount ?? 0) * minimumHealthyPercent) / 100),
         running,
@@ -6562,8 +6565,8 @@ async function isOwnServiceDeployment(deployment, query, ecs) {
  * By the service revision that a look tied to ours; else by the number, where ECS gives deployment and service revision the same; else by
  * the time: one made in the very millisecond of ours, of our task definition, where no other was.
  */
-async function pickOwn(listed, own, ecs) {
-    const { deploymentId, serviceRevisionArn, taskDefinitionArn, createdAt } = own;
+async function pickOwn(listed, ref, ecs) {
+    const { deploymentId, serviceRevisionArn, taskDefinitionArn, createdAt } = ref;
     if (serviceRevisionArn !== undefined) {
         return listed.find(({ targetServiceRevisionArn }) => targetServiceRevisionArn === serviceRevisionArn);
     }
@@ -6647,8 +6650,8 @@ const SELDOM = 3;
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
 function createEcsPoller(look) {
-    const { ecs, own } = look;
-    let query = { ...own, cluster: look.cluster, service: look.service };
+    const { ecs, ref } = look;
+    let query = { ...ref, cluster: look.cluster, service: look.service };
     let arn = look.serviceDeploymentArn;
     let other = look.serviceDeploymentBefore;
     let looksWithout = 0;
@@ -6675,7 +6678,7 @@ function createEcsPoller(look) {
         look.onFound(which);
     };
     const findOwn = async (service) => {
-        query = { ...query, serviceRevisionArn: query.serviceRevisionArn ?? (0,identity/* readServiceRevision */.Ij)(service, own) };
+        query = { ...query, serviceRevisionArn: query.serviceRevisionArn ?? (0,identity/* readServiceRevision */.Ij)(service, ref) };
         const current = service?.currentServiceDeployment;
         if (current !== undefined && current !== other) {
             const described = await describe(current);
@@ -6697,7 +6700,7 @@ function createEcsPoller(look) {
     };
     let service;
     let deployment;
-    let looks = 0;
+    let polls = 0;
     let behind = false;
     const askService = async () => {
         service = await describeService(look);
@@ -6724,16 +6727,16 @@ function createEcsPoller(look) {
             await askWhatStopped();
             return { service, serviceDeployment: deployment };
         }
-        const serviceLeads = !readable || (!look.isFailing() && (0,ecs_status/* isTurningOver */.M1)(own, { service, serviceDeployment: deployment }));
+        const serviceLeads = !readable || (!look.isFailing() && (0,ecs_status/* isTurningOver */.M1)(ref, { service, serviceDeployment: deployment }));
         const before = serviceLeads ? serviceFingerprint(service) : deploymentFingerprint(deployment);
-        looks += 1;
-        behind ||= looks % SELDOM === 0;
+        polls += 1;
+        behind ||= polls % SELDOM === 0;
         if (behind)
             await Promise.all([askService(), askDeployment(which)]);
         else if (serviceLeads) {
             await askService();
             // With all tasks there, the next thing to happen is the deployment's to tell.
-            const stands = !look.isFailing() && !(0,ecs_status/* isTurningOver */.M1)(own, { service, serviceDeployment: deployment });
+            const stands = !look.isFailing() && !(0,ecs_status/* isTurningOver */.M1)(ref, { service, serviceDeployment: deployment });
             behind = stands || serviceFingerprint(service) !== before;
             if (behind)
                 await askDeployment(which);
@@ -6828,17 +6831,17 @@ function readStop({ pause, milestone }, options) {
         return { kind: 'live', ending: undefined };
     return undefined;
 }
-function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymentArn) {
+function createEcsMonitor(target, run, ref, loggedEvents, knownServiceDeploymentArn) {
     const { ports, clock, reporter, config } = run;
-    const progress = (0,progress_log/* createProgressLog */.e)(reporter, clock, ours.createdAt, loggedEvents);
+    const progress = (0,progress_log/* createProgressLog */.e)(reporter, clock, ref.createdAt, loggedEvents);
     const timeline = (0,lib_timeline/* createTimeline */.M)(clock);
     const tasks = {
         ecs: ports.ecs,
         cluster: target.clusterArn,
         service: target.serviceName,
-        taskDefinitionArn: ours.taskDefinitionArn,
-        startedBy: ours.deploymentId,
-        since: ours.createdAt
+        taskDefinitionArn: ref.taskDefinitionArn,
+        startedBy: ref.deploymentId,
+        since: ref.createdAt
     };
     const collector = (0,stopped_tasks/* createStoppedTaskCollector */.g)({ ...tasks, clock });
     const isBalanced = (target.service.loadBalancers ?? []).length > 0;
@@ -6846,7 +6849,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
     const hasComeUp = (0,health/* createHealthWatch */.G)();
     const grace = (0,automatic_rollback/* createRollbackGrace */.R)(clock);
     // A deployment that was under way already is the one that the service named then.
-    const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
+    const before = ref.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
     let serviceDeploymentArn = knownServiceDeploymentArn;
     let latest;
     let failing;
@@ -6858,7 +6861,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
         gathered ??= await (0,diagnose/* diagnose */.h)({
             ports,
             region: (0,arn/* regionOf */.AP)(target.serviceArn),
-            taskDefinitionArn: ours.taskDefinitionArn,
+            taskDefinitionArn: ref.taskDefinitionArn,
             taskDefinition: run.taskDefinition,
             collector,
             events: progress.eventsSeen,
@@ -6867,9 +6870,9 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
             serviceDeployment: latest?.serviceDeployment
         });
     };
-    const take = async (own, snapshot, options) => {
-        const isOurs = own.deploymentId === ours.deploymentId;
-        const view = (0,ecs_status/* readEcsStatus */.od)(own, snapshot, isOurs ? failing : undefined);
+    const take = async (followed, snapshot, options) => {
+        const isOurs = followed.deploymentId === ref.deploymentId;
+        const view = (0,ecs_status/* readEcsStatus */.od)(followed, snapshot, isOurs ? failing : undefined);
         // An answer that comes in after the run was cancelled is nobody's business any more.
         if (options.signal?.aborted === true)
             return { view, failFast: undefined };
@@ -6895,7 +6898,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
                 progress.line('ECS rolls back; following it to its end.');
             await gather(view.failing);
         }
-        options.onLook?.({ engine: 'ecs', view, stoppedTasks: collector.stoppedTasks, own, snapshot });
+        options.onLook?.({ engine: 'ecs', view, stoppedTasks: collector.stoppedTasks, ref: followed, snapshot });
         const failFast = isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
         return { view, failFast };
     };
@@ -6904,7 +6907,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
         const limit = (0,fail_after/* findLimit */.ZC)(config.failAfter, configuration, service?.desiredCount);
         return failAfter.judge(collector.stoppedTasks, limit, hasComeUp(view.health, progress.eventsSeen));
     };
-    const judge = ({ view, failFast }, own, options) => {
+    const judge = ({ view, failFast }, followed, options) => {
         if (view.ending !== undefined) {
             const isCompletedSince = early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
             const ending = isCompletedSince ? describeCompleted(view.ending) : view.ending;
@@ -6931,7 +6934,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
         }
         if (!(0,result/* hasReached */.N)(view.milestone, options.wanted))
             return undefined;
-        const reason = `wait-for: ${options.wanted} is reached with ${(0,arn/* resourceName */.Iy)(own.taskDefinitionArn)}; the deployment continues without this run.`;
+        const reason = `wait-for: ${options.wanted} is reached with ${(0,arn/* resourceName */.Iy)(followed.taskDefinitionArn)}; the deployment continues without this run.`;
         return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
     };
     return {
@@ -6943,13 +6946,13 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
         get isHealthy() {
             return isHealthy;
         },
-        follow: async (own, options) => {
-            const isOurs = own.deploymentId === ours.deploymentId;
+        follow: async (followed, options) => {
+            const isOurs = followed.deploymentId === ref.deploymentId;
             const look = createEcsPoller({
                 ecs: ports.ecs,
                 cluster: target.clusterArn,
                 service: target.serviceName,
-                own,
+                ref: followed,
                 serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
                 serviceDeploymentBefore: before,
                 isFailing: () => isOurs && failing !== undefined,
@@ -6959,7 +6962,7 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
                     serviceDeploymentArn = arn;
                     // Once cancelled, the cleanupStore may be settled already.
                     if (options.signal?.aborted !== true)
-                        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(own), serviceDeploymentArn: arn });
+                        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(followed), serviceDeploymentArn: arn });
                 },
                 warnOnce: line => progress.warnOnce(line)
             });
@@ -6967,9 +6970,9 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
                 clock,
                 signal: options.signal,
                 deadline: options.deadline,
-                doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
-                look: async () => take(own, await look(), options),
-                judge: seen => judge(seen, own, options),
+                doing: `Following the deployment ${followed.deploymentId} of ${target.clusterName}/${target.serviceName}`,
+                look: async () => take(followed, await look(), options),
+                judge: seen => judge(seen, followed, options),
                 isClosing: () => options.isPauseAwaited === true,
                 onSilence: (_error, times) => {
                     if (times === poll/* SILENT_LOOKS */.DU)
@@ -7021,18 +7024,18 @@ function createEcsMonitor(target, run, ours, loggedEvents, knownServiceDeploymen
 
 
 /** An ECS deployment, as a gate deals with it. */
-function gateEcs(target, run, own, follower) {
+function gateEcs(target, run, ref, follower) {
     const { ports, clock } = run;
     return {
         progress: follower.progress,
-        follow: options => follower.follow(own, options),
+        follow: options => follower.follow(ref, options),
         describe: async () => ({
             deployment: (0,_text_deployment_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nameDeployment */ .N)(follower) ?? '',
-            taskDefinitionArn: own.taskDefinitionArn,
+            taskDefinitionArn: ref.taskDefinitionArn,
             taskIps: await findTaskIps(target, ports.ecs, {
-                taskDefinitionArn: own.taskDefinitionArn,
-                startedBy: own.deploymentId === '' ? undefined : own.deploymentId,
-                since: own.createdAt
+                taskDefinitionArn: ref.taskDefinitionArn,
+                startedBy: ref.deploymentId === '' ? undefined : ref.deploymentId,
+                since: ref.createdAt
             })
         }),
         goOn: async (pause) => {
@@ -7125,18 +7128,18 @@ var automatic_rollback = __webpack_require__(1780);
  * @returns undefined where nothing is left, or there are no such criteria
  */
 function findEarly(word, standing) {
-    const { service, serviceDeployment, primary, mine, counts } = standing;
+    const { service, serviceDeployment, primary, deployment, counts } = standing;
     const configuration = serviceDeployment?.deploymentConfiguration ?? service.deploymentConfiguration;
     const criteria = configuration?.earlySuccessCriteria;
     if (criteria?.enable !== true)
         return undefined;
     const percent = criteria.healthyPercent === undefined ? '' : `, at ${criteria.healthyPercent} %`;
     const early = `ECS reports the deployment ${word} early${percent}`;
-    if (primary !== undefined && primary.id !== mine?.id) {
+    if (primary !== undefined && primary.id !== deployment?.id) {
         return { reason: `${early}; another deployment (${primary.id ?? 'unknown'}) is in place since.`, waits: false };
     }
     const missing = Math.max(0, counts.wanted - counts.running);
-    const others = (service.deployments ?? []).filter(each => each.id !== mine?.id && each.status !== 'INACTIVE');
+    const others = (service.deployments ?? []).filter(each => each.id !== deployment?.id && each.status !== 'INACTIVE');
     const parts = [
         counts.old > 0 ? `${counts.old} old ${counts.old === 1 ? 'task still runs' : 'tasks still run'}` : '',
         counts.old === 0 && others.length > 0 ? 'the last old tasks are stopping' : '',
@@ -7172,12 +7175,12 @@ const GOING_ON = { failing: undefined, ending: undefined };
  *
  * @param before the `failing` of the view before, so that a failure is remembered when ECS stops listing our deployment
  */
-function readEcsStatus(own, snapshot, before) {
+function readEcsStatus(ref, snapshot, before) {
     const { service = { status: 'INACTIVE' }, serviceDeployment } = snapshot;
     const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-    const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
-    const counts = (0,ecs_counts/* count */.U9)(service, serviceDeployment, mine, own);
-    const reading = { own, service, serviceDeployment, primary, mine, counts, before };
+    const deployment = service.deployments?.find(each => each.id === ref.deploymentId);
+    const counts = (0,ecs_counts/* count */.U9)(service, serviceDeployment, deployment, ref);
+    const reading = { ref, service, serviceDeployment, primary, deployment, counts, before };
     const judgement = serviceDeployment === undefined ? judgeDeployments(reading) : judgeStatus(serviceDeployment, reading);
     if (isDeleted(service))
         return readDeleted(judgement);
@@ -7192,7 +7195,7 @@ function readEcsStatus(own, snapshot, before) {
         taskCounts: readTaskCounts(reading),
         rollbackDue: judgement.rollbackDue ?? false,
         early: judgement.early,
-        health: (0,health/* readHealth */.L)(service, serviceDeployment, mine, counts),
+        health: (0,health/* readHealth */.L)(service, serviceDeployment, deployment, counts),
         pause: readPause(serviceDeployment)
     };
 }
@@ -7267,37 +7270,40 @@ function judgeSuccess(word, reading) {
     return { failing: undefined, ending, ...(early === undefined ? {} : { early }) };
 }
 /** A deployment that another one replaced before its end has not succeeded, whatever the service deployment says: then it is not ours. */
-function judgeReplaced({ finishedAt }, { own, primary }) {
-    const replacedAt = primary !== undefined && isNewer(primary, own) ? primary.createdAt : undefined;
+function judgeReplaced({ finishedAt }, { ref, primary }) {
+    const replacedAt = primary !== undefined && isNewer(primary, ref) ? primary.createdAt : undefined;
     if (primary === undefined || replacedAt === undefined || finishedAt === undefined)
         return undefined;
     return replacedAt < finishedAt ? { failing: undefined, ending: supersededBy(primary) } : undefined;
 }
 /** STOPPED: by hand, by the circuit breaker without rollback, or because a newer deployment took its place. */
-function judgeStopped(deployment, { own, primary, before }) {
+function judgeStopped(deployment, { ref, primary, before }) {
     const reason = explainFailure(deployment);
     if (before !== undefined)
         return { failing: before, ending: { verdict: 'failed', reason: before } };
     const tripped = deployment.deploymentCircuitBreaker?.status === 'TRIGGERED' || deployment.alarms?.status === 'TRIGGERED';
-    if (!tripped && primary !== undefined && isNewer(primary, own)) {
+    if (!tripped && primary !== undefined && isNewer(primary, ref)) {
         return { failing: undefined, ending: supersededBy(primary) };
     }
     return { failing: reason, ending: { verdict: 'failed', reason: `ECS stopped the deployment. ${reason}` } };
 }
 /** By DescribeServices alone: the deployment with our id, and what became PRIMARY in its place. */
 function judgeDeployments(reading) {
-    const { own, mine, primary, before } = reading;
-    const failed = before ?? (mine?.rolloutState === 'FAILED' ? explainRollout(mine) : undefined);
+    const { ref, deployment, primary, before } = reading;
+    const failed = before ?? (deployment?.rolloutState === 'FAILED' ? explainRollout(deployment) : undefined);
     if (primary === undefined)
         return { failing: failed, ending: undefined };
-    if (primary.id === own.deploymentId)
+    if (primary.id === ref.deploymentId)
         return judgePrimary(reading, failed);
     // Also where its tasks had died: ECS itself does not call it failed, so what took its place is no rollback.
-    if (mine !== undefined && mine.rolloutState !== 'FAILED' && !isRollback(primary) && isNewer(primary, own)) {
+    if (deployment !== undefined &&
+        deployment.rolloutState !== 'FAILED' &&
+        !isRollback(primary) &&
+        isNewer(primary, ref)) {
         return { failing: undefined, ending: supersededBy(primary) };
     }
     const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
-    if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn && !isOrdinary(primary, own)) {
+    if (rollback !== undefined && primary.taskDefinition !== ref.taskDefinitionArn && !isOrdinary(primary, ref)) {
         if (isComplete(primary, reading)) {
             return { failing: rollback, ending: { verdict: 'rolled-back', reason: `Rolled back. ${rollback}` } };
         }
@@ -7307,15 +7313,15 @@ function judgeDeployments(reading) {
         return { failing: rollback, ending: undefined };
     }
     // An answer from before our own UpdateService may still come in: only what is younger than ours took over.
-    if (isNewer(primary, own))
+    if (isNewer(primary, ref))
         return { failing: undefined, ending: supersededBy(primary) };
     return { failing: failed, ending: undefined };
 }
 function judgePrimary(reading, failed) {
-    const { primary, mine } = reading;
+    const { primary, deployment } = reading;
     if (primary === undefined)
         return GOING_ON;
-    if (mine?.rolloutState === 'FAILED' && failed !== undefined) {
+    if (deployment?.rolloutState === 'FAILED' && failed !== undefined) {
         // With a rollback, ECS makes the next deployment PRIMARY in a moment.
         if ((0,automatic_rollback/* ecsRollsBack */.B)(reading.service.deploymentConfiguration))
             return { failing: failed, ending: undefined, rollbackDue: true };
@@ -7347,10 +7353,10 @@ function isRollback(deployment) {
     return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
 }
 /** A younger deployment that somebody asked for: while a rollback is under way, ECS names it one. */
-function isOrdinary(deployment, own) {
+function isOrdinary(deployment, ref) {
     const { rolloutState, rolloutStateReason } = deployment;
     const isUnderWay = rolloutState === 'IN_PROGRESS' && rolloutStateReason !== undefined;
-    return isUnderWay && isNewer(deployment, own) && !isRollback(deployment);
+    return isUnderWay && isNewer(deployment, ref) && !isRollback(deployment);
 }
 function supersededBy(primary) {
     return {
@@ -7383,14 +7389,14 @@ function sentence(text) {
  * Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. So it
  * does of what an early success leaves for later.
  */
-function isTurningOver(own, { service, serviceDeployment }) {
+function isTurningOver(ref, { service, serviceDeployment }) {
     if (service === undefined)
         return true;
     const { status = 'PENDING' } = serviceDeployment ?? {};
     if (status !== 'PENDING' && status !== 'IN_PROGRESS' && status !== 'SUCCESSFUL')
         return false;
-    const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
-    const { running, wanted, old } = (0,ecs_counts/* count */.U9)(service, serviceDeployment, mine, own);
+    const deployment = service.deployments?.find(each => each.id === ref.deploymentId);
+    const { running, wanted, old } = (0,ecs_counts/* count */.U9)(service, serviceDeployment, deployment, ref);
     return running < wanted || (old > 0 && !(0,ecs_counts/* shiftsTraffic */.ZI)(service, serviceDeployment));
 }
 function readPhase({ serviceDeployment, counts }, failing) {
@@ -7404,23 +7410,23 @@ function readPhase({ serviceDeployment, counts }, failing) {
     return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }
 function readMilestone(reading, { ending, early }, failing) {
-    const { service, serviceDeployment, mine, counts } = reading;
+    const { service, serviceDeployment, deployment, counts } = reading;
     if (ending?.verdict === 'succeeded')
         return 'stable';
     if (early !== undefined)
         return 'live';
     if (failing !== undefined)
         return 'nothing';
-    if (mine === undefined && serviceDeployment === undefined)
+    if (deployment === undefined && serviceDeployment === undefined)
         return 'nothing';
     const started = counts.running >= counts.wanted && (counts.wanted > 0 || service.desiredCount === 0);
     if (!started)
         return 'nothing';
     return (0,ecs_counts/* isLive */.DG)(service, serviceDeployment, counts) ? 'live' : 'started';
 }
-function describe({ serviceDeployment, mine, primary, counts }) {
+function describe({ serviceDeployment, deployment, primary, counts }) {
     const stage = serviceDeployment?.lifecycleStage;
-    const state = serviceDeployment?.status ?? mine?.rolloutState ?? primary?.rolloutState ?? 'waiting';
+    const state = serviceDeployment?.status ?? deployment?.rolloutState ?? primary?.rolloutState ?? 'waiting';
     const breaker = serviceDeployment?.deploymentCircuitBreaker;
     const failures = Math.max(breaker?.failureCount ?? 0, counts.failed);
     const threshold = breaker?.threshold === undefined ? '' : ` (the circuit breaker acts at ${breaker.threshold})`;
@@ -7575,9 +7581,15 @@ function refuseConflict({ primary, serviceName }, { onConflict }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ findAddress),
-/* harmony export */   c: () => (/* binding */ urlBehind)
+/* harmony export */   KU: () => (/* binding */ describeAddress),
+/* harmony export */   Vr: () => (/* binding */ REQUEST_HEADERS),
+/* harmony export */   WX: () => (/* binding */ findAddresses),
+/* harmony export */   cE: () => (/* binding */ urlBehind)
 /* harmony export */ });
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7586);
+
+/** What every request of `gate-urls` has, besides. */
+const REQUEST_HEADERS = { 'User-Agent': 'slipway-gate', Accept: '*/*' };
 const SCHEMES = {
     HTTP: 'http',
     HTTPS: 'https',
@@ -7587,12 +7599,12 @@ const SCHEMES = {
 };
 const DEFAULT_PORTS = { http: 80, https: 443 };
 /**
- * Where a listener rule is reached: what meets all of its conditions, with a sample in the place of wildcards. Pure.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ * The addresses at which a listener rule is reached, the best first: each meets all of its conditions, with a sample in the place of wildcards.
+ * Pure. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  *
- * @returns a sentence where there is no such address
+ * @returns a sentence where there is none
  */
-function findAddress({ listener, rule, dnsName, environmentHost }) {
+function findAddresses({ listener, rule, dnsName, environmentHost }) {
     const scheme = SCHEMES[listener.protocol ?? ''];
     if (scheme === undefined)
         return `Its protocol is ${listener.protocol ?? 'unknown'}, expected HTTP, HTTPS, TCP or TLS.`;
@@ -7600,24 +7612,29 @@ function findAddress({ listener, rule, dnsName, environmentHost }) {
     if (unresolved !== undefined) {
         return `Its ${unresolved.field} condition is a regular expression, from which no address can be made; expected values.`;
     }
-    const wanted = valuesOf(rule, 'host-header');
-    const host = wanted.length === 0 ? undefined : chooseHost(wanted, environmentHost);
-    const name = host ?? environmentHost;
-    if (scheme === 'https' && name === undefined) {
+    const hosts = listHosts(valuesOf(rule, 'host-header'), environmentHost);
+    if (scheme === 'https' && hosts.length === 0 && environmentHost === undefined) {
         return 'It speaks https, whose certificate needs a name, and neither the rule has a host-header condition nor is there an environment-url.';
     }
     const pathPatterns = valuesOf(rule, 'path-pattern');
     const methods = valuesOf(rule, 'http-request-method');
     const port = listener.port ?? DEFAULT_PORTS[scheme];
-    const authority = `${scheme === 'https' ? (name ?? dnsName) : dnsName}${port === DEFAULT_PORTS[scheme] ? '' : `:${port}`}`;
-    return {
-        url: `${scheme}://${authority}${choosePath(pathPatterns)}${makeQuery(rule)}`,
-        headers: { ...(scheme === 'http' && host !== undefined ? { Host: host } : {}), ...makeHeaders(rule) },
+    const suffix = port === DEFAULT_PORTS[scheme] ? '' : `:${port}`;
+    const shared = {
         dnsName,
         pathPatterns,
-        takesGet: methods.length === 0 || methods.some(method => matches(method, 'GET')),
+        method: methods.includes('GET') ? 'GET' : (methods[0] ?? 'GET'),
         sourceAddresses: valuesOf(rule, 'source-ip')
     };
+    return combine([orNone(hosts), orNone(listPaths(pathPatterns))]).flatMap(([host, path = '']) => {
+        const name = scheme === 'https' ? (host ?? environmentHost ?? dnsName) : dnsName;
+        const own = scheme === 'http' && host !== undefined ? { Host: host } : {};
+        return combine(listQueries(rule)).flatMap(pairs => combine(listHeaders(rule)).map(headers => ({
+            ...shared,
+            url: `${scheme}://${name}${suffix}${path}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`,
+            headers: { ...own, ...Object.fromEntries(headers) }
+        })));
+    });
 }
 /**
  * The URL of a path behind an address; a problem in one sentence where the rule does not take it. Pure.
@@ -7627,15 +7644,22 @@ function findAddress({ listener, rule, dnsName, environmentHost }) {
 function urlBehind({ url, pathPatterns }, path) {
     const base = new URL(url);
     const [own = '', query = ''] = path.split(/\?(.*)/s);
-    const whole = `${base.pathname.replace(/\/$/, '')}${own}`;
-    if (pathPatterns.length > 0 && !pathPatterns.some(pattern => matches(pattern, whole))) {
-        return {
-            problem: `The rule takes the path ${pathPatterns.join(' or ')}, and ${path} behind GATE_URL is ${whole}.`
-        };
-    }
     const queries = [base.search.slice(1), query].filter(part => part !== '');
     const search = queries.length === 0 ? '' : `?${queries.join('&')}`;
-    return { url: `${base.protocol}//${base.host}${whole}${search}` };
+    const behind = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${own}${search}`);
+    behind.hash = '';
+    const { pathname } = behind;
+    if (pathPatterns.length > 0 && !pathPatterns.some(pattern => (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .matches */ .cK)(pattern, pathname, { caseSensitive: true }))) {
+        return {
+            problem: `The rule takes the path ${pathPatterns.join(' or ')}, and ${path} behind GATE_URL is ${pathname}.`
+        };
+    }
+    return { url: behind.href };
+}
+/** `http://…/health (Host: shop.example.com)`: an address, and the headers that lead there. */
+function describeAddress({ url, headers }) {
+    const pairs = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    return pairs.length === 0 ? url : `${url} (${pairs.join(', ')})`;
 }
 function listConditions({ conditions }, field) {
     return conditions.filter(condition => condition.field === field);
@@ -7643,48 +7667,43 @@ function listConditions({ conditions }, field) {
 function valuesOf(rule, field) {
     return listConditions(rule, field).flatMap(({ values }) => values);
 }
-/** A name that is one; else that of `environment-url` where it fits; else a sample. */
-function chooseHost(patterns, environmentHost) {
-    const exact = patterns.find(pattern => !isPattern(pattern));
-    const fits = environmentHost !== undefined && patterns.some(pattern => matches(pattern, environmentHost));
-    if (fits)
-        return environmentHost;
-    return exact ?? sampleOf(patterns[0] ?? '', 'gate');
+/** What stands in the place of a wildcard: the first word, or where another rule takes that, the other one. */
+const WORDS = ['gate', 'x-gate'];
+function samplesOf(pattern) {
+    return [...new Set(WORDS.map(word => (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .sampleOf */ .uV)(pattern, word)))];
+}
+/** The host of `environment-url` where it fits; then names that are one; then samples. */
+function listHosts(patterns, environmentHost) {
+    const fits = environmentHost !== undefined &&
+        patterns.some(pattern => (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .matches */ .cK)(pattern, environmentHost, { caseSensitive: false }));
+    const sorted = sortBy(patterns, _wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .isPattern */ .Pt);
+    return [...new Set([...(fits ? [environmentHost] : []), ...sorted.flatMap(samplesOf)])];
 }
 /** Whatever comes behind `/api/*` is left for the path that is asked for. */
-function choosePath(patterns) {
-    const chosen = patterns.find(pattern => !isPattern(pattern.replace(/\*+$/, ''))) ?? patterns[0];
-    if (chosen === undefined)
-        return '';
-    const sample = sampleOf(chosen.replace(/\*+$/, ''), 'gate');
-    return sample.startsWith('/') ? sample : `/${sample}`;
+function listPaths(patterns) {
+    const stems = patterns.map(pattern => pattern.replace(/\*+$/, ''));
+    return sortBy(stems, _wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .isPattern */ .Pt)
+        .flatMap(samplesOf)
+        .map(sample => (sample.startsWith('/') ? sample : `/${sample}`));
 }
-function makeHeaders(rule) {
-    const headers = listConditions(rule, 'http-header').flatMap(({ headerName, values: [first] }) => headerName === undefined || first === undefined ? [] : [[headerName, sampleOf(first, 'gate')]]);
-    return Object.fromEntries(headers);
+/** Of each condition, what meets it: a header and its value. */
+function listHeaders(rule) {
+    return listConditions(rule, 'http-header').flatMap(({ headerName, values }) => headerName === undefined ? [] : [values.flatMap(samplesOf).map(value => [headerName, value])]);
 }
-/** Of each condition one pair is enough. */
-function makeQuery(rule) {
-    const pairs = listConditions(rule, 'query-string').flatMap(({ pairs: [first] = [] }) => first ?? []);
-    const told = pairs.map(({ key, value }) => [sampleOf(key ?? 'gate', 'gate'), sampleOf(value, 'gate')].map(encodeURIComponent).join('='));
-    return told.length === 0 ? '' : `?${told.join('&')}`;
+/** Of each condition, what meets it: a parameter as it is sent. */
+function listQueries(rule) {
+    return listConditions(rule, 'query-string').map(({ pairs = [] }) => pairs.map(({ key = 'gate', value }) => [key, value].map(part => encodeURIComponent((0,_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .sampleOf */ .uV)(part, WORDS[0]))).join('=')));
 }
-function isPattern(text) {
-    return /[*?]/.test(text);
+/** Those first of which it does not hold. */
+function sortBy(texts, holds) {
+    return [...texts.filter(text => !holds(text)), ...texts.filter(holds)];
 }
-/** `*` stands for any characters, `?` for one; a backslash before either means the character itself. */
-function sampleOf(pattern, word) {
-    return pattern.replace(/\\([*?\\])|\*+|\?/g, (found, literal) => literal ?? (found === '?' ? 'x' : word));
+function orNone(all) {
+    return all.length === 0 ? [undefined] : all;
 }
-function matches(pattern, text) {
-    const source = pattern.replace(/\\([*?\\])|\*|\?|[^*?\\]+|\\/g, (found, literal) => {
-        if (literal !== undefined)
-            return `\\${literal}`;
-        if (found === '*')
-            return '.*';
-        return found === '?' ? '.' : found.replace(/[.+^${}()|[\]\\/]/g, String.raw `\$&`);
-    });
-    return new RegExp(`^(?:${source})$`, 'is').test(text);
+/** One of each list, in every combination, with the first of each to begin with; a rule has few values. */
+function combine(lists) {
+    return lists.reduce((before, list) => before.flatMap(chosen => list.map(each => [...chosen, each])), [[]]);
 }
 
 
@@ -8058,14 +8077,14 @@ async function requestUrl(asked, input, signal) {
 }
 function describeRequest(asked, { address, ports }) {
     const isBehind = asked.startsWith('/') && address !== undefined;
-    const behind = isBehind ? (0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .urlBehind */ .c)(address, asked) : { url: asked };
+    const behind = isBehind ? (0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .urlBehind */ .cE)(address, asked) : { url: asked };
     // The check has refused a path that is not taken.
     const url = 'url' in behind ? behind.url : asked;
     const get = async (signal) => {
         try {
             const { status, body } = await ports.web.get({
                 url,
-                headers: isBehind ? address.headers : {},
+                headers: { ..._address_js__WEBPACK_IMPORTED_MODULE_2__/* .REQUEST_HEADERS */ .Vr, ...(isBehind ? address.headers : {}) },
                 address: isBehind ? address.dnsName : undefined,
                 signal
             });
@@ -8095,6 +8114,40 @@ function messageOf(error) {
 function explainGate({ subject, outcome, stage }) {
     const how = outcome.startsWith('exit code') ? `ended with ${outcome}` : outcome;
     return `The gate failed${stage === 'live' ? ' on the live version' : ` at ${stage}`}: ${subject} ${how}.`;
+}
+
+
+/***/ }),
+
+/***/ 7586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ isPattern),
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   uV: () => (/* binding */ sampleOf)
+/* harmony export */ });
+/**
+ * The patterns of listener rules: `*` stands for any characters, `?` for one; a backslash before either means the character itself.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ */
+function isPattern(text) {
+    return /[*?]/.test(text);
+}
+/** A text that a pattern takes, with a word in the place of every `*`. */
+function sampleOf(pattern, word) {
+    return pattern.replace(/\\([*?\\])|\*+|\?/g, (found, literal) => literal ?? (found === '?' ? 'x' : word));
+}
+/** @param caseSensitive as paths are; hosts, headers and queries are not */
+function matches(pattern, text, { caseSensitive }) {
+    const source = pattern.replace(/\\([*?\\])|\*|\?|[^*?\\]+|\\/g, (found, literal) => {
+        if (literal !== undefined)
+            return `\\${literal}`;
+        if (found === '*')
+            return '.*';
+        return found === '?' ? '.' : found.replace(/[.+^${}()|[\]\\/]/g, String.raw `\$&`);
+    });
+    return new RegExp(`^(?:${source})$`, caseSensitive ? 's' : 'is').test(text);
 }
 
 
@@ -8226,22 +8279,22 @@ const TOGETHER = 60_000;
  * ended and how long it baked (bakeTimeInMinutes) are known.
  */
 function readEcsHistory(past) {
-    const { own, service, deployment, now } = past;
+    const { ref, service, deployment, now } = past;
     const { createdAt, finishedAt, stoppedAt, rollback } = deployment;
     const endedAt = ecs_hasEnded(deployment) ? (finishedAt ?? stoppedAt)?.getTime() : now;
     const shifts = (0,counts/* shiftsTraffic */.ZI)(service, deployment);
     // What went back without a word of its stage may have come further than to start.
     const isOpen = shifts && rollback !== undefined && deployment.lifecycleStage === undefined;
-    const start = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? own.createdAt) };
+    const start = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? ref.createdAt) };
     const went = shifts ? readStages(past, endedAt ?? now) : readReplacement(past, endedAt ?? now);
     const back = rollback === undefined ? [] : [{ phase: 'rollback', at: rollback.startedAt?.getTime() }];
     return readMarks([start, ...went, ...back], endedAt);
 }
 /** The service's own tasks of this deployment, as far as they came before its end. */
-function listOwnTasks({ own, service, tasks }, endedAt) {
+function listOwnTasks({ ref, service, tasks }, endedAt) {
     // Of a deployment that the service does not list any more, the id is not certain.
-    const startedBy = findListed(service, own)?.id;
-    const owner = { taskDefinitionArn: own.taskDefinitionArn, startedBy, since: own.createdAt };
+    const startedBy = findListed(service, ref)?.id;
+    const owner = { taskDefinitionArn: ref.taskDefinitionArn, startedBy, since: ref.createdAt };
     return tasks.filter(task => (0,own_tasks/* isOwnTask */.K)(task, owner) && (task.createdAt?.getTime() ?? 0) <= endedAt);
 }
 function findListed({ deployments }, { deploymentId }) {
@@ -8249,10 +8302,10 @@ function findListed({ deployments }, { deploymentId }) {
 }
 /** Of a rolling update: when the first new task ran, and when all did and the old ones were told to stop. */
 function readReplacement(past, endedAt) {
-    const { own, service, deployment } = past;
-    const mine = findListed(service, own);
-    const { old } = (0,counts/* count */.U9)(service, deployment, mine, own);
-    const wanted = mine?.desiredCount ?? service.desiredCount ?? 0;
+    const { ref, service, deployment } = past;
+    const listed = findListed(service, ref);
+    const { old } = (0,counts/* count */.U9)(service, deployment, listed, ref);
+    const wanted = listed?.desiredCount ?? service.desiredCount ?? 0;
     const started = timesOf(listOwnTasks(past, endedAt), task => task.startedAt).filter(at => at <= endedAt);
     const hasSucceeded = deployment.status === 'SUCCESSFUL';
     const areAllKnown = started.length >= wanted || isRecent(past);
@@ -8297,14 +8350,14 @@ function readStages(past, endedAt) {
  * undefined where ECS may have forgotten some.
  */
 function findOldStops(past, endedAt) {
-    const { own, deployment, tasks, service } = past;
+    const { ref, deployment, tasks, service } = past;
     if ((deployment.sourceServiceRevisions ?? []).length === 0)
         return [];
-    const since = deployment.createdAt?.getTime() ?? own.createdAt;
+    const since = deployment.createdAt?.getTime() ?? ref.createdAt;
     const within = (at) => at >= since && at <= endedAt;
     if (isRecent(past)) {
-        const ours = new Set(listOwnTasks(past, endedAt));
-        const others = tasks.filter(task => !ours.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
+        const ownTasks = new Set(listOwnTasks(past, endedAt));
+        const others = tasks.filter(task => !ownTasks.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
         const stops = others.map(task => (task.stoppingAt ?? task.stoppedAt)?.getTime() ?? Infinity);
         return stops.filter(at => at >= since);
     }
@@ -8312,15 +8365,15 @@ function findOldStops(past, endedAt) {
     const oldest = Math.min(...timesOf(events, event => event.createdAt));
     if (events.length >= MAX_EVENTS && oldest > since)
         return undefined;
-    const told = timesOf(events.filter(hasStopped), event => event.createdAt).filter(within);
-    return told.length === 0 ? undefined : told;
+    const stops = timesOf(events.filter(hasStopped), event => event.createdAt).filter(within);
+    return stops.length === 0 ? undefined : stops;
 }
 function hasStopped({ message = '' }) {
     return /has stopped \d+ running tasks/.test(message);
 }
 /** Since it began ECS has forgotten none of its stopped tasks. */
-function isRecent({ deployment, own, now }) {
-    return now - (deployment.createdAt?.getTime() ?? own.createdAt) < STOPPED_TASKS_KEPT;
+function isRecent({ deployment, ref, now }) {
+    return now - (deployment.createdAt?.getTime() ?? ref.createdAt) < STOPPED_TASKS_KEPT;
 }
 function ecs_hasEnded({ status }) {
     return /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/.test(status ?? '');
@@ -8358,17 +8411,17 @@ async function readLastEcsDeployment({ service }, briefs, known, { ecs, clock })
     const [deployment] = await (0,rollout_transient/* retryTransient */.j)(clock, () => ecs.describeServiceDeployments([arn]));
     if (deployment === undefined)
         return undefined;
-    const own = await (0,find_deployment/* readOwn */.jU)(deployment, service, ecs, clock);
+    const ref = await (0,find_deployment/* readOwn */.jU)(deployment, service, ecs, clock);
     const { running, stopped } = known;
     const now = clock.now();
-    const view = (0,ecs_status/* readEcsStatus */.od)(own, { service, serviceDeployment: deployment }, undefined);
+    const view = (0,ecs_status/* readEcsStatus */.od)(ref, { service, serviceDeployment: deployment }, undefined);
     const endedAt = view.ending === undefined ? undefined : endOf(deployment);
-    const past = { own, service, deployment, tasks: [...running, ...stopped], now };
-    const tasks = listOwnTasks({ own, service, tasks: running }, endedAt ?? now);
+    const past = { ref, service, deployment, tasks: [...running, ...stopped], now };
+    const tasks = listOwnTasks({ ref, service, tasks: running }, endedAt ?? now);
     return {
         ...describeLast(view, readEcsHistory(past), tasks),
         name: (0,deployment_name/* nameDeployment */.N)({ serviceDeploymentArn: arn }),
-        taskDefinitionArn: own.taskDefinitionArn,
+        taskDefinitionArn: ref.taskDefinitionArn,
         startedAt: deployment.createdAt?.getTime(),
         endedAt
     };
@@ -9101,8 +9154,8 @@ async function findTaskSpans({ clusterArn, serviceName }, { ports: { ecs }, task
     try {
         const arns = await ecs.listTasks({ cluster: clusterArn, service: serviceName, desiredStatus: 'RUNNING' });
         const tasks = arns.length === 0 ? [] : await ecs.describeTasks(clusterArn, arns.slice(0, 100));
-        const ours = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN);
-        return readTaskSpans(ours, findHealthyAt(timeline));
+        const ownTasks = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN);
+        return readTaskSpans(ownTasks, findHealthyAt(timeline));
     }
     catch {
         return [];
@@ -9536,7 +9589,7 @@ async function stopEcs(target, run) {
     // A first deployment has nothing to go back to: then this refuses, and nothing has been changed.
     const before = (0,_previous_revision_js__WEBPACK_IMPORTED_MODULE_10__/* .findCompleted */ .hP)(service) ??
         (await (0,_previous_revision_js__WEBPACK_IMPORTED_MODULE_10__/* .findPrevious */ .ve)(target, undefined, { ...run.ports, clock: run.clock })).taskDefinitionArn;
-    const own = {
+    const ref = {
         deploymentId: primary.id ?? '',
         taskDefinitionArn: primary.taskDefinition ?? '',
         previousTaskDefinitionArn: before,
@@ -9546,15 +9599,15 @@ async function stopEcs(target, run) {
             serviceRevisionArns: []
         }
     };
-    const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
-    run.reporter.info(`The deployment ${own.deploymentId} of ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_12__/* .resourceName */ .Iy)(own.taskDefinitionArn)} is under way.`);
-    const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
+    const ours = { ...run, taskDefinitionArn: ref.taskDefinitionArn };
+    run.reporter.info(`The deployment ${ref.deploymentId} of ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_12__/* .resourceName */ .Iy)(ref.taskDefinitionArn)} is under way.`);
+    const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
     run.signal?.throwIfAborted();
     const stopResult = await (0,_stop_deployment_js__WEBPACK_IMPORTED_MODULE_11__/* .stopEcsDeployment */ .bD)(left, 'rollback', run.ports.ecs, run.clock);
     requireUndone(stopResult);
-    const follower = (0,_ecs_monitor_js__WEBPACK_IMPORTED_MODULE_5__/* .createEcsMonitor */ .a)(target, ours, own, service.events ?? []);
+    const follower = (0,_ecs_monitor_js__WEBPACK_IMPORTED_MODULE_5__/* .createEcsMonitor */ .a)(target, ours, ref, service.events ?? []);
     follower.progress.line(stopResult.reason);
-    const watched = await follower.follow(stopResult.kind === 'redeployed' ? stopResult.own : own, {
+    const watched = await follower.follow(stopResult.kind === 'redeployed' ? stopResult.ref : ref, {
         deadline: run.clock.now() + (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_8__/* .ecsTimeout */ .F)(target, run.config),
         wanted: 'stable',
         failFast: false,
@@ -9564,7 +9617,7 @@ async function stopEcs(target, run) {
     return {
         ...judge(watched, stopResult),
         taskDefinitionArn: before,
-        previousTaskDefinitionArn: own.taskDefinitionArn,
+        previousTaskDefinitionArn: ref.taskDefinitionArn,
         ...(follower.serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn: follower.serviceDeploymentArn }),
         timeline: follower.timeline.read()
     };
@@ -9751,7 +9804,7 @@ async function stopEcsDeployment(left, policy, ecs, clock) {
             return { kind: 'nothing', reason: error.message };
         if (error instanceof _ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentInDoubt */ .pY)
             return { kind: 'left', reason: error.message };
-        const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.own;
+        const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.ref;
         throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Going back to ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(previous)}`);
     }
 }
@@ -9795,12 +9848,12 @@ async function stopServiceDeployment(left, policy, ecs, clock) {
  */
 async function findListed(left, policy, ecs, clock) {
     const { cluster, service } = left;
-    const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.own;
+    const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.ref;
     const hasOtherWay = policy === 'rollback' && previous !== undefined && previous !== taskDefinitionArn;
     const isPending = (arn) => arn === undefined && !hasOtherWay;
     return (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retry */ .L)({ clock, attempts: LISTING_LOOKS, pauses: { first: 1_000 }, isPending }, async () => {
-        const { own } = await (0,_transient_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => assertOwned(left, policy, ecs));
-        return (0,_transient_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findServiceDeployment */ .S7)({ ...own, cluster, service }, ecs));
+        const { ref } = await (0,_transient_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => assertOwned(left, policy, ecs));
+        return (0,_transient_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findServiceDeployment */ .S7)({ ...ref, cluster, service }, ecs));
     });
 }
 /** The deployment is not there any more, or another took its place. */
@@ -9815,23 +9868,23 @@ class NotOwnedError extends Error {
  * Looks whether ours is what is in place at this moment, and which it is where its answer was never seen. Throws NotOurs, DeploymentInDoubt,
  * and what AWS rejects the look with.
  */
-async function assertOwned({ cluster, service: name, own, lost }, policy, ecs) {
+async function assertOwned({ cluster, service: name, ref, lost }, policy, ecs) {
     const [service] = (await ecs.describeServices(cluster, [name])).services;
     const primary = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrimary */ .WM)(service);
     if (service === undefined || primary === undefined)
         throw new NotOwnedError(`The service ${name} is gone.`);
-    const ours = own.deploymentId === '' && lost !== undefined ? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .recognizeLost */ .FQ)(service, lost) : undefined;
-    if (ours?.kind === 'none')
+    const recognized = ref.deploymentId === '' && lost !== undefined ? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .recognizeLost */ .FQ)(service, lost) : undefined;
+    if (recognized?.kind === 'none')
         throw new NotOwnedError('The deployment was never made.');
-    if (ours?.kind === 'doubt')
-        throw (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDoubt */ .cG)(ours.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
-    const deploymentId = ours?.deployment.id ?? own.deploymentId;
+    if (recognized?.kind === 'doubt')
+        throw (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDoubt */ .cG)(recognized.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
+    const deploymentId = recognized?.deployment.id ?? ref.deploymentId;
     if (primary.id !== deploymentId) {
         throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
     }
-    const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
-    const serviceRevisionArn = own.serviceRevisionArn ?? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readServiceRevision */ .Ij)(service, known);
-    return { own: { ...known, serviceRevisionArn }, primary, service };
+    const known = { ...ref, deploymentId, createdAt: primary.createdAt?.getTime() ?? ref.createdAt };
+    const serviceRevisionArn = ref.serviceRevisionArn ?? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readServiceRevision */ .Ij)(service, known);
+    return { ref: { ...known, serviceRevisionArn }, primary, service };
 }
 function manualCommand(policy, cluster, service) {
     const where = `--cluster=${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(cluster)} --service=${service}`;
@@ -9851,10 +9904,10 @@ async function ecsRollsItBack(left, ecs, clock) {
     if (left.isRollbackOverdue === true)
         return false;
     const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_8__/* .createRollbackGrace */ .R)(clock);
-    let looks = 0;
+    let reads = 0;
     /** undefined: it may still begin. */
     const look = async () => {
-        looks += 1;
+        reads += 1;
         try {
             const { primary, service } = await (0,_transient_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => assertOwned(left, 'rollback', ecs));
             const isDue = primary.rolloutState === 'FAILED' && (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_8__/* .ecsRollsBack */ .B)(service.deploymentConfiguration);
@@ -9863,8 +9916,8 @@ async function ecsRollsItBack(left, ecs, clock) {
         catch (error) {
             const isBack = error instanceof NotOwnedError &&
                 error.primary !== undefined &&
-                (error.primary.taskDefinition === left.own.previousTaskDefinitionArn || (0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isRollback */ .z1)(error.primary));
-            if (looks > 1 && isBack)
+                (error.primary.taskDefinition === left.ref.previousTaskDefinitionArn || (0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isRollback */ .z1)(error.primary));
+            if (reads > 1 && isBack)
                 return true;
             throw error;
         }
@@ -9873,9 +9926,9 @@ async function ecsRollsItBack(left, ecs, clock) {
     return rollsBack === true;
 }
 async function redeployPrevious(left, { reason: why, isStopped = false }, ecs, clock) {
-    const { cluster, service, own } = left;
-    const { previousTaskDefinitionArn: previous } = own;
-    if (previous === undefined || previous === own.taskDefinitionArn) {
+    const { cluster, service, ref } = left;
+    const { previousTaskDefinitionArn: previous } = ref;
+    if (previous === undefined || previous === ref.taskDefinitionArn) {
         const reason = `${why} There is no earlier task definition to go back to.`;
         return { kind: isStopped ? 'nothing' : 'left', reason };
     }
@@ -9903,7 +9956,7 @@ async function redeployPrevious(left, { reason: why, isStopped = false }, ecs, c
     return {
         kind: 'redeployed',
         reason: `${why} Deploying ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(previous)} again.`,
-        own: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentRef */ .Zx)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+        ref: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentRef */ .Zx)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
     };
 }
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
@@ -9950,7 +10003,7 @@ function readLeft(pending) {
         cluster,
         service,
         serviceDeploymentArn,
-        own: {
+        ref: {
             deploymentId: id,
             taskDefinitionArn,
             previousTaskDefinitionArn,
@@ -10127,7 +10180,7 @@ async function takeUpEcs(target, arn, { ports, clock }) {
     const [deployment] = await orExplained(`Reading the deployment ${name}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.ecs.describeServiceDeployments([arn])));
     if (deployment === undefined)
         throw notThere(name, `${target.serviceName} has no service deployment of that id`);
-    const own = await readOwn(deployment, target.service, ports.ecs, clock);
+    const ref = await readOwn(deployment, target.service, ports.ecs, clock);
     const { status = 'unknown', createdAt, startedAt, finishedAt, stoppedAt } = deployment;
     const hasEnded = !UNDER_WAY.test(status);
     return {
@@ -10135,9 +10188,9 @@ async function takeUpEcs(target, arn, { ports, clock }) {
         hasEnded,
         takenUp: {
             engine: 'ecs',
-            own,
+            ref,
             serviceDeploymentArn: arn,
-            taskDefinitionArn: own.taskDefinitionArn,
+            taskDefinitionArn: ref.taskDefinitionArn,
             status,
             begunAt: (startedAt ?? createdAt)?.getTime() ?? clock.now(),
             endedAt: hasEnded ? (finishedAt ?? stoppedAt)?.getTime() : undefined,
@@ -10162,11 +10215,11 @@ async function readOwn(deployment, service, ecs, clock) {
     const [nearest] = deployments
         .filter(each => each.taskDefinition === taskDefinitionArn && distance(each) <= SAME_TIME)
         .sort((one, other) => distance(one) - distance(other));
-    const mine = deployments.find(({ id }) => id === deploymentId) ?? nearest;
-    const ourTime = mine?.createdAt?.getTime() ?? createdAt;
-    const before = deployments.filter(each => each.id !== mine?.id && (each.createdAt?.getTime() ?? 0) <= ourTime);
+    const listed = deployments.find(({ id }) => id === deploymentId) ?? nearest;
+    const ourTime = listed?.createdAt?.getTime() ?? createdAt;
+    const before = deployments.filter(each => each.id !== listed?.id && (each.createdAt?.getTime() ?? 0) <= ourTime);
     return {
-        deploymentId: mine?.id ?? deploymentId,
+        deploymentId: listed?.id ?? deploymentId,
         serviceRevisionArn: revisionArn,
         taskDefinitionArn,
         previousTaskDefinitionArn: sources.map(revisionOf).find(arn => arn !== undefined && arn !== taskDefinitionArn),
@@ -10380,6 +10433,7 @@ function readTargetGroup(group) {
 function readRule(rule) {
     return { arn: rule.RuleArn ?? '', isDefault: rule.IsDefault === true, forwards: readForwards(rule.Actions) };
 }
+/** The target groups of a rule's forward action. */
 function readForwards(actions = []) {
     return actions.flatMap(({ TargetGroupArn: only, ForwardConfig: config }) => {
         const groups = (config?.TargetGroups ?? []).flatMap(({ TargetGroupArn: arn, Weight: weight }) => arn === undefined ? [] : [{ targetGroupArn: arn, weight }]);
@@ -10419,14 +10473,8 @@ function createListenersPort({ clientConfig }) {
         });
     };
     return {
-        getRule: async (arn) => {
-            const { sdk, client } = await open();
-            const command = new sdk.DescribeRulesCommand({ RuleArns: [arn] });
-            const answer = await unlessMissing('RuleNotFound', () => client.send(command));
-            return (answer?.Rules ?? []).map(listeners_readRule)[0];
-        },
         listRules,
-        listRulesTo: async (targetGroupArn) => {
+        listListenersOf: async (targetGroupArn) => {
             const { sdk, client } = await open();
             const command = new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [targetGroupArn] });
             const described = await unlessMissing('TargetGroupNotFound', () => client.send(command));
@@ -10434,9 +10482,8 @@ function createListenersPort({ clientConfig }) {
             for (const LoadBalancerArn of described?.TargetGroups?.[0]?.LoadBalancerArns ?? []) {
                 for await (const page of sdk.paginateDescribeListeners({ client }, { LoadBalancerArn })) {
                     for (const listener of page.Listeners ?? []) {
-                        const rules = await listRules(listener.ListenerArn ?? '');
-                        const own = (rules ?? []).filter(rule => rule.targetGroupArns.includes(targetGroupArn));
-                        found.push(...own.map(rule => ({ listener: readListener(listener, LoadBalancerArn), rule })));
+                        const rules = (await listRules(listener.ListenerArn ?? '')) ?? [];
+                        found.push({ listener: readListener(listener, LoadBalancerArn), rules });
                     }
                 }
             }
@@ -10458,12 +10505,9 @@ function createListenersPort({ clientConfig }) {
 function readListener({ Protocol: protocol, Port: port }, loadBalancerArn) {
     return { protocol, port, loadBalancerArn };
 }
-function listeners_readRule({ IsDefault, Conditions = [], Actions = [] }) {
-    const groups = Actions.flatMap(({ TargetGroupArn: only, ForwardConfig: config }) => {
-        const several = (config?.TargetGroups ?? []).flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-        return several.length > 0 ? several : (only ?? []);
-    });
-    return { isDefault: IsDefault === true, conditions: Conditions.map(readCondition), targetGroupArns: groups };
+function listeners_readRule({ RuleArn: arn = '', IsDefault, Priority, Conditions = [], Actions }) {
+    const priority = IsDefault === true || Priority === 'default' ? Infinity : Number(Priority);
+    return { arn, priority, conditions: Conditions.map(readCondition), forwards: readForwards(Actions) };
 }
 /** The old form has its values beside the field, the new one in a member for each field. */
 function readCondition(condition) {
@@ -10930,8 +10974,8 @@ var run_summary = __webpack_require__(2666);
 var log = __webpack_require__(9820);
 // EXTERNAL MODULE: ./lib/report/outcome-style.js
 var outcome_style = __webpack_require__(2790);
-// EXTERNAL MODULE: ./lib/ship.js + 24 modules
-var ship = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/ship.js + 26 modules
+var ship = __webpack_require__(2525);
 // EXTERNAL MODULE: ./lib/steps/read-artifacts.js
 var read_artifacts = __webpack_require__(9137);
 // EXTERNAL MODULE: ./lib/version.js
@@ -11153,7 +11197,7 @@ function answer(reached, { report }, exitCode, error) {
 
 /***/ }),
 
-/***/ 8035:
+/***/ 2525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11218,10 +11262,15 @@ function inRegistry(cache, own) {
         to: cache.isWritten ? [`${at(cache.tag)},${registry_cache/* WRITTEN_AS */.Xv}`] : []
     };
 }
+/** Where the server asks to come back later (429), BuildKit tries again for so long, not for its own ten minutes. */
+const RETRIED = 'timeout=1m';
 function inGithub({ scope }) {
-    return { from: [`type=gha,scope=${scope}`], to: [`type=gha,scope=${scope},mode=max,ignore-error=true`] };
+    const at = `type=gha,scope=${scope},${RETRIED}`;
+    return { from: [at], to: [`${at},mode=max,ignore-error=true`] };
 }
 
+// EXTERNAL MODULE: ./lib/image/login.js
+var login = __webpack_require__(4632);
 ;// CONCATENATED MODULE: ./lib/image/build/cache-log.js
 /** `#7 [linux/amd64 build 2/5] RUN …`: a step; what a base image is pulled by is none. */
 const STEP = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
@@ -11230,6 +11279,10 @@ const CACHED = /^#(\d+) (?:CACHED$|(?:extracting )?sha256:[0-9a-f]{64}\b)/;
 const IMPORT = /^#(\d+) importing cache manifest from (\S+)/;
 const EXPORT = /^#(\d+) exporting (?:cache to|to GitHub) /;
 const FAILURE = /^#(\d+) ERROR: (.*)/;
+const END = /^#(\d+) (?:DONE|CANCELED|ERROR)\b/;
+/** Azure's storage, where GitHub's cache is, has a failure say which request it was, and in a line below how it was answered. */
+const FAILED_REQUEST = /^(?:.*: )?(?:GET|PUT|HEAD) http\S+$/;
+const ANSWER = /^RESPONSE (\d{3}.*)/;
 /** There is none yet: the first build. */
 const NOT_THERE = /: not found$/;
 /** Reads the log of a build by BuildKit (`--progress=plain`), a line at a time: its steps, those that were cached, and what went wrong with caches. */
@@ -11238,6 +11291,8 @@ class CacheLog {
     #cached = new Set();
     /** By the number in the log: what the cache is doing there. */
     #doing = new Map();
+    /** Those of them that have not ended. */
+    #open = new Set();
     #troubles = [];
     read(line) {
         const [, step] = STEP.exec(line) ?? [];
@@ -11246,22 +11301,150 @@ class CacheLog {
         const [, cached] = CACHED.exec(line) ?? [];
         if (cached !== undefined)
             this.#cached.add(cached);
-        const [, importing, from] = IMPORT.exec(line) ?? [];
+        const [, importing, from = ''] = IMPORT.exec(line) ?? [];
         if (importing !== undefined)
-            this.#doing.set(importing, `The build cache ${from ?? ''} could not be read`);
+            this.#begin(importing, `The build cache ${nameOf(from)} could not be read`);
         const [, exporting] = EXPORT.exec(line) ?? [];
         if (exporting !== undefined)
-            this.#doing.set(exporting, 'The build cache could not be written');
+            this.#begin(exporting, 'The build cache could not be written');
+        const [, ended] = END.exec(line) ?? [];
+        if (ended !== undefined)
+            this.#open.delete(ended);
         const [, failed = '', why = ''] = FAILURE.exec(line) ?? [];
         const doing = this.#doing.get(failed);
         const isFirst = doing?.endsWith('read') === true && NOT_THERE.test(why);
         if (doing !== undefined && !isFirst)
-            this.#troubles.push(`${doing}: ${why.replace(/\.$/, '')}.`);
+            this.#troubles.push({ doing, why });
+        const [, answer] = ANSWER.exec(line) ?? [];
+        const last = this.#troubles.at(-1);
+        if (answer !== undefined && last !== undefined && FAILED_REQUEST.test(last.why))
+            last.why += ` answered ${answer}`;
+    }
+    /** Whether a cache is being read or written now. */
+    get isAtCache() {
+        return this.#open.size > 0;
     }
     get use() {
         const hits = [...this.#cached].filter(step => this.#steps.has(step)).length;
-        return { hits, steps: this.#steps.size, troubles: this.#troubles };
+        const troubles = this.#troubles.map(({ doing, why }) => `${doing}: ${why.replace(/\.$/, '')}.`);
+        return { hits, steps: this.#steps.size, troubles, isTried: this.#doing.size > 0 };
     }
+    #begin(number, doing) {
+        this.#doing.set(number, doing);
+        this.#open.add(number);
+    }
+}
+/** GitHub's has a number that tells nobody anything. */
+function nameOf(from) {
+    return from.startsWith('gha:') ? 'in GitHub' : from;
+}
+
+;// CONCATENATED MODULE: ./lib/image/build/silent-cache.js
+/** A build that was ended because it did nothing but wait for its cache. */
+class SilentCache extends Error {
+    constructor() {
+        super(`The cache has not answered for ${LONGEST_SILENCE / 60_000} minutes.`);
+        this.name = 'SilentCache';
+    }
+}
+/** BuildKit itself gives a cache no time limit where it takes the connection and says nothing; its limit for what GitHub's cache defers is this one. */
+const LONGEST_SILENCE = 10 * 60_000;
+/**
+ * Does work on a build, and ends it where its log says nothing for ten minutes while a cache is read or written.
+ *
+ * @throws SilentCache, besides what the work throws
+ */
+async function endSilence(log, { clock, signal }, work) {
+    const end = new AbortController();
+    let said = new AbortController();
+    const read = (line) => {
+        log.read(line);
+        said.abort();
+        if (!log.isAtCache)
+            return;
+        const next = (said = new AbortController());
+        clock.sleep(LONGEST_SILENCE, next.signal).then(() => {
+            if (!next.signal.aborted)
+                end.abort(new SilentCache());
+        }, () => undefined);
+    };
+    try {
+        return await work({ read, signal: signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]) });
+    }
+    finally {
+        said.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/build/cached-build.js
+
+
+
+
+/** A build that Docker ended with an error, and all that it said. */
+class FailedBuild extends Error {
+    reason;
+    output;
+    constructor(reason, { stdout, stderr }) {
+        super(reason.message);
+        this.reason = reason;
+        this.output = `${stdout}\n${stderr}`;
+    }
+}
+/**
+ * Buildx leaves GitHub's cache out without a word where it has no address for it: one before 0.21 knows that of the first version alone
+ * (ACTIONS_CACHE_URL), which GitHub has switched off.
+ */
+const LEFT_OUT = "buildx left GitHub's cache out. One before 0.21 does not know the cache that GitHub has now: update it, and BuildKit to 0.20 or newer (docker/setup-buildx-action does both).";
+/**
+ * Builds in the first of the ways; where it fails and a cache may be why, in the next. BuildKit goes on by itself without a cache that is not
+ * there, but not without a layer that a cache promised, nor without one that does not answer.
+ *
+ * @param name of the image, for what is said
+ * @returns how far the cache was used; undefined where it was not, or there is none
+ */
+async function buildInWays(job, name, ports, run) {
+    const { reporter } = ports;
+    const last = job.ways.length - 1;
+    for (let index = 0; index <= last; index += 1) {
+        const build = job.ways[index];
+        let log = new CacheLog();
+        try {
+            await (0,login/* retryTransientDocker */.nP)(ports, async () => {
+                log = new CacheLog();
+                const work = (watched) => run(build, watched);
+                const running = index === last ? work({ read: line => log.read(line), signal: ports.signal }) : endSilence(log, ports, work);
+                await running.catch((error) => {
+                    throw error instanceof FailedBuild && (index === last || isOfDockerfile(error)) ? error.reason : error;
+                });
+            });
+        }
+        catch (error) {
+            const isSilent = error instanceof SilentCache;
+            if (!isSilent && !(error instanceof FailedBuild))
+                throw error;
+            // What does not answer to be read is not waited for again, to be written.
+            if (isSilent)
+                index = last - 1;
+            const way = index + 1 === last ? 'without its cache' : 'without what its cache has';
+            reporter.warn(`${name} is built again ${way}: ${isSilent ? error.message : error.reason.what}`);
+            continue;
+        }
+        return job.cache === undefined || build === job.image.build ? undefined : tellOf(log, job.cache, name, reporter);
+    }
+    return undefined;
+}
+function tellOf({ use }, { kind }, name, reporter) {
+    for (const trouble of use.troubles)
+        reporter.warn(`${trouble} The build goes on without it.`);
+    const isLeftOut = kind === 'github' && use.steps > 0 && !use.isTried;
+    if (isLeftOut)
+        reporter.warn(`${name} was built without its cache: ${LEFT_OUT}`);
+    return isLeftOut ? undefined : use;
+}
+/** A cache is not to blame for a command of the Dockerfile that fails, nor for an image that is refused. */
+function isOfDockerfile({ output }) {
+    return (output.includes(registry_cache/* STEP_FAILED */.XT) || /failed to push|failed to read dockerfile|dockerfile parse error/i.test(output));
 }
 
 // EXTERNAL MODULE: ./lib/image/docker/docker-args.js
@@ -11278,18 +11461,18 @@ async function describeUse({ cache, repository }, use, { ecr, reporter }) {
     const { hits, steps } = use;
     if (steps > 0)
         reporter.info(`The build cache had ${hits} of ${steps} steps.`);
-    const told = { kind: cache.kind, hits, steps };
+    const counted = { kind: cache.kind, hits, steps };
     if (cache.kind === 'github')
-        return told;
+        return counted;
     const { region, registryId, name } = cache.repository ?? repository;
     try {
         const image = await ecr.describeImage({ region, registryId, repository: name, tag: cache.tag });
-        return { ...told, bytes: image?.bytes };
+        return { ...counted, bytes: image?.bytes };
     }
     catch (error) {
         if (!(error instanceof lib_errors/* SlipwayError */.GQ))
             throw error;
-        return told;
+        return counted;
     }
 }
 
@@ -11297,8 +11480,6 @@ async function describeUse({ cache, repository }, use, { ecr, reporter }) {
 var docker_failure = __webpack_require__(7394);
 // EXTERNAL MODULE: ./lib/image/docker/docker-version.js
 var docker_version = __webpack_require__(5581);
-// EXTERNAL MODULE: ./lib/image/login.js
-var login = __webpack_require__(4632);
 ;// CONCATENATED MODULE: ./lib/image/build/image-stages.js
 /**
  * What BuildKit says when it begins to push, with the plain progress that it shows where no person watches: `#12 pushing layers`. What it does
@@ -11460,7 +11641,6 @@ var registry_refusal = __webpack_require__(3253);
 
 
 
-
 /** ECR is asked so often, a second apart, for what was just pushed. */
 const MAX_ATTEMPTS = 5;
 const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
@@ -11474,7 +11654,7 @@ const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
  */
 async function buildAndPush(jobs, workshop, maxParallel, ports) {
     const prepared = [];
-    const stages = followImages(jobs.map(nameOf), workshop.timeline);
+    const stages = followImages(jobs.map(build_nameOf), workshop.timeline);
     for (const [index, job] of jobs.entries()) {
         const equipped = await chooseBuilder(job, workshop.builders, ports);
         prepared.push({ ...job, ...equipped, stages: stages[index] });
@@ -11510,14 +11690,14 @@ async function chooseBuilder(job, builders, { reporter }) {
     catch (error) {
         if (cache === undefined || !(error instanceof lib_errors/* SlipwayError */.GQ))
             throw error;
-        reporter.warn(`${nameOf(job)} is built without its cache: ${error.what}`);
+        reporter.warn(`${build_nameOf(job)} is built without its cache: ${error.what}`);
         return { builder: await builders.choose(image.build, host), ways: [image.build] };
     }
 }
 /** Works on so many at a time, each with a group of the log. Throws what failed, after all have ended and all is shown. */
 async function forAll(doing, jobs, maxParallel, ports, work) {
     const log = new OrderedLog(ports.reporter, ports.clock);
-    const results = await (0,parallel/* settleAll */.j)(jobs, maxParallel, (job, index) => log.run(`${doing} ${nameOf(job)}`, reporter => work(job, { ...ports, reporter }, index).finally(() => job.stages.rest())));
+    const results = await (0,parallel/* settleAll */.j)(jobs, maxParallel, (job, index) => log.run(`${doing} ${build_nameOf(job)}`, reporter => work(job, { ...ports, reporter }, index).finally(() => job.stages.rest())));
     await log.finish();
     const errors = results.filter(result => result.status === 'rejected').map(({ reason }) => reason);
     if (errors.length > 0)
@@ -11535,61 +11715,11 @@ async function loadIntoEngine(job, home, ports) {
         ...(builder === undefined ? (0,docker_version/* plainBuildEnvironment */.Wb)(job.tools) : {}),
         ...(await credentialsForBuild(ports))
     };
-    return buildInWays(job, ports, async (build, read) => {
-        const result = await runDocker(write(build), env, ports, read);
+    return buildInWays(job, build_nameOf(job), ports, async (build, { read, signal }) => {
+        const result = await runDocker(write(build), env, { ...ports, signal }, read);
         if (result.exitCode !== 0)
             throw new FailedBuild((0,docker_failure/* explainDockerFailure */.g0)(`Building ${reference}`, result), result);
     });
-}
-/** A build that Docker ended with an error, and all that it said. */
-class FailedBuild extends Error {
-    reason;
-    output;
-    constructor(reason, { stdout, stderr }) {
-        super(reason.message);
-        this.reason = reason;
-        this.output = `${stdout}\n${stderr}`;
-    }
-}
-/**
- * Builds in the first of the job's ways; where it fails and a cache may be why, in the next. BuildKit goes on by itself without a cache that is not
- * there, but not without a layer that a cache promised.
- *
- * @returns how far the cache was used; undefined where it was not, or there is none
- */
-async function buildInWays(job, ports, run) {
-    const { reporter } = ports;
-    for (const [index, build] of job.ways.entries()) {
-        const isLast = index === job.ways.length - 1;
-        let log = new CacheLog();
-        try {
-            await (0,login/* retryTransientDocker */.nP)(ports, async () => {
-                log = new CacheLog();
-                await run(build, line => log.read(line)).catch((error) => {
-                    throw error instanceof FailedBuild && (isLast || isOfDockerfile(error)) ? error.reason : error;
-                });
-            });
-        }
-        catch (error) {
-            if (!(error instanceof FailedBuild))
-                throw error;
-            reporter.warn(`${nameOf(job)} is built again ${describeWay(job, index + 1)}: ${error.reason.what}`);
-            continue;
-        }
-        if (job.cache === undefined || build === job.image.build)
-            return undefined;
-        for (const trouble of log.use.troubles)
-            reporter.warn(`${trouble} The build goes on without it.`);
-        return log.use;
-    }
-    return undefined;
-}
-/** A cache is not to blame for a command of the Dockerfile that fails, nor for an image that is refused. */
-function isOfDockerfile({ output }) {
-    return (output.includes(registry_cache/* STEP_FAILED */.XT) || /failed to push|failed to read dockerfile|dockerfile parse error/i.test(output));
-}
-function describeWay({ ways, image }, index) {
-    return ways[index] === image.build ? 'without its cache' : 'without what its cache has';
 }
 async function pushFromEngine(job, home, ports) {
     const reference = referenceOf(job);
@@ -11606,9 +11736,9 @@ async function buildToRegistry(job, builder, metadataFile, home, ports) {
     const reference = referenceOf(job);
     const target = { reference, builder: builder.name, to: 'registry', metadataFile };
     const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
-    const use = await buildInWays(job, ports, async (build, read) => {
+    const use = await buildInWays(job, build_nameOf(job), ports, async (build, { read, signal }) => {
         job.stages.build();
-        const result = await runDocker((0,docker_args/* buildxArgs */.w$)(build, target), env, ports, line => {
+        const result = await runDocker((0,docker_args/* buildxArgs */.w$)(build, target), env, { ...ports, signal }, line => {
             read(line);
             job.stages.read(line);
         });
@@ -11673,7 +11803,7 @@ async function runDocker(args, env, { processes, reporter, signal }, read) {
     };
     return processes.run('docker', args, { env, signal, onLine });
 }
-function nameOf(job) {
+function build_nameOf(job) {
     return `${job.repository.name}:${(0,image_plan/* firstTag */.XE)(job.image)}`;
 }
 function referenceOf(job) {
@@ -12205,13 +12335,13 @@ async function measureImage({ location, before, platform }, ecr) {
 }
 /** The sizes of an image beside those of the version before. A layer that a manifest names twice is stored, and counts, once. Pure. */
 function compareLayers(layers, before) {
-    const mine = unique(layers);
-    const size = { bytes: sum(mine), layers: mine.length };
+    const ownLayers = unique(layers);
+    const size = { bytes: sum(ownLayers), layers: ownLayers.length };
     if (before === undefined)
         return size;
     const there = unique(before);
     const known = new Set(there.map(({ digest }) => digest));
-    const changed = mine.filter(({ digest }) => !known.has(digest));
+    const changed = ownLayers.filter(({ digest }) => !known.has(digest));
     return { ...size, changed: changed.length, pushed: sum(changed), before: sum(there) };
 }
 function unique(layers) {
@@ -12875,7 +13005,7 @@ async function followTakenUp(target, takenUp, word, run, goBack) {
     const { waiting } = takenUp;
     const isReleased = (pause) => word === 'continue' && pause.id === waiting?.id;
     const result = await follow_follow(target, takenUp, run, isReleased, goBack);
-    const previousTaskDefinitionArn = takenUp.engine === 'ecs' ? takenUp.own.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
+    const previousTaskDefinitionArn = takenUp.engine === 'ecs' ? takenUp.ref.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
     return {
         taskDefinitionArn: takenUp.taskDefinitionArn,
         previousTaskDefinitionArn,
@@ -12888,9 +13018,9 @@ function follow_nameOf(takenUp) {
 }
 async function follow_follow(target, takenUp, run, isReleased, goBack) {
     if (target.controller === 'ECS' && takenUp.engine === 'ecs') {
-        const { own, serviceDeploymentArn } = takenUp;
-        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(own), serviceDeploymentArn });
-        return (0,ecs_follow/* followEcs */.l)({ target, run, own, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
+        const { ref, serviceDeploymentArn } = takenUp;
+        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(ref), serviceDeploymentArn });
+        return (0,ecs_follow/* followEcs */.l)({ target, run, ref, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
     }
     if (target.controller === 'CODE_DEPLOY' && takenUp.engine === 'codedeploy') {
         const { id, begunAt, previousTaskDefinitionArn } = takenUp;
@@ -12907,11 +13037,11 @@ async function askForRollback(target, takenUp, run) {
         if (takenUp.engine === 'codedeploy') {
             return (0,stop_deployment/* stopCodeDeployDeployment */.i8)(takenUp.id, 'rollback', ports.codedeploy, clock);
         }
-        const { own, serviceDeploymentArn: arn, waiting: pause } = takenUp;
+        const { ref, serviceDeploymentArn: arn, waiting: pause } = takenUp;
         if (pause !== undefined && (await (0,pauses/* answerPause */.RR)({ arn, pause, action: 'ROLLBACK' }, ports.ecs, clock))) {
             return { kind: 'stopping', reason: 'Asked ECS to roll back.' };
         }
-        const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
+        const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
         return (0,stop_deployment/* stopEcsDeployment */.bD)(left, 'rollback', ports.ecs, clock);
     })();
     if (asked.kind === 'stopping') {
@@ -13033,13 +13163,13 @@ async function rollOutAll(inputs, maxParallel) {
     if (inputs.length === 1)
         return new Map([[first.target, await rollOut(first)]]);
     const { ports, clock, signal } = first;
-    const looks = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, signal);
+    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, signal);
     const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, signal);
-    const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+    const shared = { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
     const undoing = shareUndoing(inputs, first);
     const { concurrentRollouts } = deployments;
     const run = async ({ input, label }) => {
-        const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
+        const leave = [reads.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
         const reporter = labelReporter(input.reporter, label);
         try {
             return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
@@ -13066,11 +13196,11 @@ function shareUndoing(inputs, { undoing }) {
     const { ports, clock } = undoing;
     // Who takes back has no time to wait for others.
     const hurry = AbortSignal.abort();
-    const looks = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, hurry);
+    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, hurry);
     const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, hurry);
     for (const { target } of inputs)
-        (target.controller === 'ECS' ? looks : deployments).enter();
-    return { clock, ports: { ...ports, ecs: looks.ecs, codedeploy: deployments.codedeploy } };
+        (target.controller === 'ECS' ? reads : deployments).enter();
+    return { clock, ports: { ...ports, ecs: reads.ecs, codedeploy: deployments.codedeploy } };
 }
 function explainRefused({ target, taskDefinitionArn }, error) {
     const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
@@ -13212,8 +13342,8 @@ function describeRollout({ config, target, texts, unchanged, revision, gate }, c
 var last_deployment = __webpack_require__(669);
 // EXTERNAL MODULE: ./lib/rollout/take-up/find-deployment.js
 var find_deployment = __webpack_require__(6640);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 3 modules
-var prepare_gates = __webpack_require__(8557);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
+var prepare_gates = __webpack_require__(550);
 // EXTERNAL MODULE: ./lib/text/time.js
 var time = __webpack_require__(1042);
 ;// CONCATENATED MODULE: ./lib/steps/follow.js
@@ -13728,7 +13858,7 @@ function findOtherImage(container, { uri, digest }, running, tasks) {
 
 /***/ }),
 
-/***/ 8557:
+/***/ 550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13738,6 +13868,8 @@ __webpack_require__.d(__webpack_exports__, {
   R: () => (/* binding */ gateOf)
 });
 
+// EXTERNAL MODULE: ./lib/rollout/gate/address.js
+var gate_address = __webpack_require__(885);
 // EXTERNAL MODULE: ./lib/rollout/gate/gate.js
 var gate_gate = __webpack_require__(1662);
 // EXTERNAL MODULE: ./lib/aws/errors.js + 2 modules
@@ -13746,10 +13878,229 @@ var errors = __webpack_require__(4506);
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/rollout/transient.js
 var rollout_transient = __webpack_require__(3071);
-// EXTERNAL MODULE: ./lib/rollout/gate/address.js
-var gate_address = __webpack_require__(885);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(8988);
+// EXTERNAL MODULE: ./lib/rollout/gate/wildcards.js
+var wildcards = __webpack_require__(7586);
+;// CONCATENATED MODULE: ./lib/rollout/gate/listener-rules.js
+
+/**
+ * Follows a request through the rules of a listener, which Elastic Load Balancing tries by priority, the lowest number first, until one has all
+ * of its conditions met. Pure.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+function findRoute(request, { rule: own, rules, leading }) {
+    const perhapsBy = [];
+    for (const rule of [...rules].sort((one, other) => one.priority - other.priority)) {
+        const met = meetsRule(rule, request);
+        if (met === false)
+            continue;
+        // What is not known of it is told of the gate: where it has to come from.
+        if (rule.arn === own.arn)
+            break;
+        const leads = leading.some(({ arn }) => arn === rule.arn);
+        if (met === true)
+            return { caughtBy: leads ? undefined : rule, perhapsBy };
+        if (!leads)
+            perhapsBy.push(rule);
+    }
+    return { caughtBy: undefined, perhapsBy };
+}
+/** Whether a rule takes a request: all of its conditions are met, each by one of its values. Pure. */
+function meetsRule({ conditions }, request) {
+    return every(conditions.map(condition => meetsCondition(condition, request)));
+}
+/** The conditions of a rule that tell nothing of a request, each as `10.0.0.0/8 (source-ip)`. Pure. */
+function listUndecided({ conditions }, request) {
+    return conditions
+        .filter(condition => meetsCondition(condition, request) === undefined)
+        .map(({ field, values, regexValues = [] }) => `${[...values, ...regexValues].join(', ')} (${field})`);
+}
+function meetsCondition(condition, { method, host, path, query, headers }) {
+    const { field, values } = condition;
+    switch (field) {
+        case 'host-header':
+            return meetsText(condition, host, false);
+        case 'path-pattern':
+            return meetsText(condition, path, true);
+        case 'http-header': {
+            const value = headers.get((condition.headerName ?? '').toLowerCase());
+            return value === undefined ? false : meetsText(condition, value, false);
+        }
+        case 'http-request-method':
+            return values.includes(method);
+        case 'query-string': {
+            const parameters = query.split('&').flatMap(readParameter);
+            const pairs = condition.pairs ?? [];
+            return pairs.some(pair => parameters.some(parameter => meetsPair(pair, parameter)));
+        }
+        case 'source-ip':
+            return values.includes('0.0.0.0/0') ? true : undefined;
+        default:
+            return undefined;
+    }
+}
+function meetsText({ values, regexValues = [] }, text, caseSensitive) {
+    return some([
+        ...values.map(value => (0,wildcards/* matches */.cK)(value, text, { caseSensitive })),
+        ...regexValues.map(value => meetsRegex(value, text, caseSensitive))
+    ]);
+}
+/** AWS does not say whether an expression without anchors has to take the whole text: it is known where that makes no difference. */
+function meetsRegex(source, text, caseSensitive) {
+    const flags = caseSensitive ? '' : 'i';
+    try {
+        if (!new RegExp(source, flags).test(text))
+            return false;
+        return new RegExp(`^(?:${source})$`, flags).test(text) ? true : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A parameter as it is sent, and decoded. */
+function readParameter(text) {
+    if (text === '')
+        return [];
+    const [key = '', value = ''] = text.split(/=(.*)/s);
+    return [{ key, value }, ...[...new URLSearchParams(text)].map(([name, content]) => ({ key: name, value: content }))];
+}
+function meetsPair({ key, value }, parameter) {
+    const fits = (pattern, text) => (0,wildcards/* matches */.cK)(pattern, text, { caseSensitive: false });
+    return (key === undefined || fits(key, parameter.key)) && fits(value, parameter.value);
+}
+function every(all) {
+    if (all.includes(false))
+        return false;
+    return all.includes(undefined) ? undefined : true;
+}
+function some(all) {
+    if (all.includes(true))
+        return true;
+    return all.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/gate/choose-address.js
+
+
+
+/**
+ * Chooses the address at which every request of a gate reaches the new version; where other rules of the listener take some of them away at
+ * each address, the one that loses fewest, with what is lost. Pure.
+ *
+ * @param candidates the best first
+ * @returns a sentence where no way has an address
+ */
+function chooseAddress(candidates, asked) {
+    let best;
+    let reason = '';
+    for (const candidate of candidates) {
+        const addresses = (0,gate_address/* findAddresses */.WX)({ ...candidate, environmentHost: asked.environmentHost });
+        if (typeof addresses === 'string') {
+            reason ||= addresses;
+            continue;
+        }
+        for (const address of addresses) {
+            const judged = judge(address, candidate, asked);
+            if (best === undefined || costOf(judged) < costOf(best))
+                best = judged;
+            if (costOf(best) === 0)
+                return best;
+        }
+    }
+    return best ?? reason;
+}
+/** A request that is lost weighs more than any number of those that may be. */
+function costOf({ problems, warnings }) {
+    return problems.length * 1_000 + warnings.length;
+}
+function judge(address, candidate, { command, urls }) {
+    const relative = [...new Set(urls)].filter(url => url.startsWith('/'));
+    const judged = [
+        ...relative.map(path => judgePath(path, 'gate-urls', address, candidate)),
+        ...(command === undefined ? [] : judgeCommand(command, address, candidate))
+    ];
+    return {
+        address,
+        problems: judged.flatMap(({ problem }) => problem ?? []),
+        warnings: [...new Set(judged.flatMap(({ warnings }) => warnings))]
+    };
+}
+/** What a command asks for is not known, but for GATE_URL and for what its line writes behind it, such as `curl "$GATE_URL/health"`. */
+function judgeCommand(command, address, candidate) {
+    const paths = listWritten(command, address).map(path => judgePath(path, 'gate-command', address, candidate));
+    // A rule may take GATE_URL itself, such as `/` alone, and leave what is behind it, which is what commands ask for.
+    if (paths.length > 0)
+        return paths;
+    const base = judgeUrl(address.url, 'gate-command', address, candidate);
+    const behind = (0,gate_address/* urlBehind */.cE)(address, '/gate');
+    const deeper = 'url' in behind ? judgeUrl(behind.url, 'gate-command', address, candidate) : base;
+    if (base.problem === undefined || deeper.problem !== undefined)
+        return [base];
+    return [{ warnings: [`${base.problem.what} Other paths behind GATE_URL do.`] }];
+}
+/** The paths that a command writes behind GATE_URL, without variables; a path cannot stand behind a query. */
+function listWritten(command, { url }) {
+    if (url.includes('?'))
+        return [];
+    const written = command.matchAll(/\$(?:GATE_URL\b|\{GATE_URL\})["']?(\/[^\s"'`;|&<>()]*)/g);
+    const paths = [...written].map(([, path = '']) => path).filter(path => /^[\w./~%@+,:=?-]*$/.test(path));
+    return [...new Set(paths)];
+}
+function judgePath(path, setting, address, candidate) {
+    const behind = (0,gate_address/* urlBehind */.cE)(address, path);
+    if ('problem' in behind) {
+        const next = 'Correct the path, or the rule.';
+        return { problem: { setting, what: behind.problem, next }, warnings: [] };
+    }
+    if (setting === 'gate-command' || address.method === 'GET')
+        return judgeUrl(behind.url, setting, address, candidate);
+    const what = `The rule of the listener takes no GET (http-request-method), with which ${path} is requested.`;
+    return { problem: { setting, what, next: 'Use gate-command, or let the rule take GET.' }, warnings: [] };
+}
+function judgeUrl(url, setting, address, candidate) {
+    const request = requestOf(url, address, setting);
+    const { caughtBy, perhapsBy } = findRoute(request, candidate);
+    const asked = `${address.method} ${(0,gate_address/* describeAddress */.KU)({ ...address, url })}`;
+    const warnings = perhapsBy.map(rule => `Whether ${asked} reaches the new version cannot be told: ${describeRule(rule)} comes first, and takes requests of ${listUndecided(rule, request).join(' and ')}.`);
+    if (caughtBy === undefined)
+        return { warnings };
+    const what = `${asked} does not reach the new version: ${describeRule(caughtBy)} takes it before ${describePriority(candidate.rule)}, which leads there.`;
+    return { problem: { setting, what, next: adviseOn(caughtBy, candidate) }, warnings };
+}
+function describeRule(rule) {
+    return `${describePriority(rule)} of the listener (${rule.arn})`;
+}
+function describePriority({ priority }) {
+    return Number.isFinite(priority) ? `the rule of priority ${priority}` : 'the default rule';
+}
+/** What moves the way of the new version to the front, where a number is free. */
+function adviseOn(caughtBy, { rule, rules }) {
+    const other = 'Ask for a path that the rule does not take, or change its conditions';
+    if (!Number.isFinite(rule.priority))
+        return `${other}.`;
+    const used = new Set(rules.map(({ priority }) => priority));
+    let free = caughtBy.priority - 1;
+    while (used.has(free))
+        free -= 1;
+    if (free < 1)
+        return `${other}, or give the rule of the new version a lower priority number than it has.`;
+    const region = (0,arn/* parseArn */.Lw)(rule.arn)?.region ?? '';
+    return `${other}, or try the rule of the new version first: aws elbv2 set-rule-priorities --region ${region} --rule-priorities RuleArn=${rule.arn},Priority=${free}`;
+}
+/** A request as it is sent; what else a command sends is not known. */
+function requestOf(url, address, setting) {
+    const { hostname, pathname, search } = new URL(url);
+    const headers = { ...(setting === 'gate-urls' ? gate_address/* REQUEST_HEADERS */.Vr : {}), ...address.headers };
+    return {
+        method: address.method,
+        host: address.headers['Host'] ?? hostname,
+        path: pathname,
+        query: search.slice(1),
+        headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/gate/remedies.js
 
 /** How long what is added here waits, in minutes. */
@@ -13858,7 +14209,7 @@ function findHook(target, name) {
     }
     return {
         what: `${name} (${target.strategy}) has no PAUSE hook at ${GATE_STAGES.join(', ')}, where its gate could run.`,
-        next: `Add one: ${addPauseHook(target, testListenerOf(target) === undefined ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
+        next: `Add one: ${addPauseHook(target, testListenerRulesOf(target).length === 0 ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
     };
 }
 function findReady(target) {
@@ -13907,9 +14258,162 @@ function readyMinutes({ group }) {
     const { actionOnTimeout, waitTimeInMinutes } = group.blueGreenDeploymentConfiguration?.deploymentReadyOption ?? {};
     return actionOnTimeout === 'STOP_DEPLOYMENT' ? (0,result/* minutesOf */.d)(waitTimeInMinutes) : 0;
 }
-/** The listener rule that leads to the new version while it is tested: an ARN of a rule, of a listener with a Network Load Balancer. */
-function testListenerOf({ service }) {
-    return (service.loadBalancers ?? []).flatMap(({ advancedConfiguration: advanced }) => advanced?.testListenerRule ?? [])[0];
+/** The listener rules that lead to the new version while it is tested: ARNs of rules, of listeners with a Network Load Balancer. */
+function testListenerRulesOf({ service }) {
+    return (service.loadBalancers ?? []).flatMap(({ advancedConfiguration: advanced }) => advanced?.testListenerRule ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/gate/locate.js
+
+
+
+
+const NOWHERE = { address: undefined, problem: undefined, caught: [], warnings: [] };
+function notReached(reason) {
+    return { ...NOWHERE, reason };
+}
+function refuse(problem) {
+    return { ...NOWHERE, reason: problem.what, problem };
+}
+/**
+ * Finds out where the new version is reached while its gate runs. Reads only: DescribeListeners, DescribeRules, DescribeLoadBalancers, and
+ * DescribeTargetGroups for a rolling service.
+ *
+ * @throws SlipwayError where AWS refuses, but for a missing permission, which is a problem of the result
+ */
+async function locate(input) {
+    const { target } = input;
+    return target.controller === 'ECS' ? locateEcs(target, input) : locateCodeDeploy(target, input);
+}
+async function locateEcs(target, input) {
+    const { stage } = input;
+    const name = `${target.clusterName}/${target.serviceName}`;
+    if (stage === 'POST_SCALE_UP') {
+        return notReached('At POST_SCALE_UP the test listener still leads to the old version (ECS moves it afterwards).');
+    }
+    const balancers = target.service.loadBalancers ?? [];
+    if (stage !== 'live') {
+        const rules = testListenerRulesOf(target);
+        if (rules[0] !== undefined)
+            return locateRule(rules[0], rules, input);
+        return notReached(`${name} has no test listener (testListenerRule), and its production listener, with weighted target groups, does not lead to the new version alone.`);
+    }
+    const rules = balancers.flatMap(({ advancedConfiguration: advanced }) => advanced?.productionListenerRule ?? []);
+    if (rules[0] !== undefined)
+        return locateRule(rules[0], rules, input);
+    const group = balancers[0]?.targetGroupArn;
+    return group === undefined ? notReached(`${name} has no load balancer with listeners.`) : locateGroup(group, input);
+}
+/** @param arn of the rule, or with a Network Load Balancer of the listener. @param leading all that lead to the new version */
+async function locateRule(arn, leading, input) {
+    const isRule = arn.includes(':listener-rule/');
+    const listener = isRule ? arn.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '') : arn;
+    return locateListener(listener, input, rules => {
+        const [own, others] = isRule
+            ? [rules.filter(rule => rule.arn === arn), rules.filter(rule => rule.arn !== arn && leading.includes(rule.arn))]
+            : [rules.filter(({ priority }) => priority === Infinity), []];
+        return { candidates: own, leading: [...own, ...others] };
+    });
+}
+async function locateCodeDeploy(target, input) {
+    const [pair] = target.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+    const [kind, member] = input.stage === 'live' ? ['production', 'prodTrafficRoute'] : ['test', 'testTrafficRoute'];
+    const route = input.stage === 'live' ? pair?.prodTrafficRoute : pair?.testTrafficRoute;
+    const [listener] = route?.listenerArns ?? [];
+    if (listener === undefined) {
+        return notReached(`The deployment group ${target.deploymentGroup} has no ${kind} listener (${member}), and no other leads to the new version alone.`);
+    }
+    const names = (pair?.targetGroups ?? []).flatMap(group => group.name ?? []);
+    return locateListener(listener, input, rules => {
+        // CodeDeploy changes the rules that forward to one of its target groups.
+        const ofPair = rules.filter(({ forwards }) => forwards.some(({ targetGroupArn }) => names.some(name => targetGroupArn.includes(`:targetgroup/${name}/`))));
+        const candidates = sortRules(ofPair.length > 0 ? ofPair : rules);
+        return { candidates, leading: ofPair.length > 0 ? ofPair : candidates.slice(0, 1) };
+    });
+}
+/** The default rule first, then as they are tried. */
+function sortRules(rules) {
+    const isDefault = ({ priority }) => priority === Infinity;
+    const others = rules.filter(rule => !isDefault(rule)).sort((one, other) => one.priority - other.priority);
+    return [...rules.filter(isDefault), ...others];
+}
+/** A Network Load Balancer has one rule without conditions. */
+const ONLY_RULE = { arn: '', priority: Infinity, conditions: [], forwards: [] };
+/** @param pick of the rules of the listener, those that are ways to the new version and all that lead there */
+async function locateListener(arn, { target, stage, asked, listeners, clock }, pick) {
+    const kind = stage === 'live' ? 'production' : 'test';
+    const isNetwork = arn.includes(':listener/net/');
+    try {
+        const [listener, rules] = await Promise.all([
+            (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getListener(arn)),
+            isNetwork ? [ONLY_RULE] : (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.listRules(arn))
+        ]);
+        const dnsName = listener === undefined
+            ? undefined
+            : await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
+        const { candidates, leading } = pick(rules ?? []);
+        if (listener === undefined || rules === undefined || candidates.length === 0 || dnsName === undefined) {
+            const what = `The ${kind} listener ${arn} of ${target.clusterName}/${target.serviceName}, or its rule, is not there.`;
+            return refuse({ what, next: 'Correct the load balancer of the service.' });
+        }
+        const chosen = chooseAddress(candidates.map(rule => ({ listener, rule, dnsName, rules, leading })), asked);
+        if (typeof chosen !== 'string')
+            return foundAt(chosen);
+        const what = `The gate cannot reach the new version by the ${kind} listener ${arn}: ${chosen}`;
+        const next = chosen.includes('https')
+            ? 'Set environment-url, or add a host-header condition to the rule.'
+            : 'Change the listener or its rule.';
+        return refuse({ what, next });
+    }
+    catch (error) {
+        if (!(0,errors/* isAccessDenied */.w7)(error))
+            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the ${kind} listener ${arn}`);
+        return notPermitted(`The ${kind} listener may not be described`, DESCRIBED);
+    }
+}
+/** A rolling service has one target group, and names no listener: those that forward to it alone, with https first. */
+async function locateGroup(arn, { asked, listeners, clock }) {
+    const leads = ({ forwards }) => {
+        const served = forwards.filter(({ weight }) => weight !== 0);
+        return served.length > 0 && served.every(({ targetGroupArn }) => targetGroupArn === arn);
+    };
+    try {
+        const found = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.listListenersOf(arn));
+        const candidates = await Promise.all(found.map(async ({ listener, rules }) => {
+            const leading = rules.filter(leads);
+            if (leading.length === 0)
+                return [];
+            const dnsName = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
+            if (dnsName === undefined)
+                return [];
+            return sortRules(leading).map(rule => ({ listener, rule, dnsName, rules, leading }));
+        }));
+        const isSecure = ({ listener: { protocol } }) => protocol === 'HTTPS' || protocol === 'TLS';
+        const sorted = [
+            ...candidates.flat().filter(isSecure),
+            ...candidates.flat().filter(candidate => !isSecure(candidate))
+        ];
+        const chosen = chooseAddress(sorted, asked);
+        if (typeof chosen !== 'string')
+            return foundAt(chosen);
+        return notReached(`No listener forwards to ${arn} alone.${chosen === '' ? '' : ` ${chosen}`}`);
+    }
+    catch (error) {
+        if (!(0,errors/* isAccessDenied */.w7)(error))
+            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the listeners of ${arn}`);
+        return notPermitted('The listeners of the service may not be described', ['TargetGroups', ...DESCRIBED]);
+    }
+}
+function foundAt({ address, problems, warnings }) {
+    return { address, reason: undefined, problem: undefined, caught: problems, warnings };
+}
+const DESCRIBED = ['Listeners', 'Rules', 'LoadBalancers'];
+function notPermitted(what, described) {
+    const actions = described.map(each => `elasticloadbalancing:Describe${each}`);
+    return refuse({
+        what: `${what}, so where the gate reaches the new version is not known.`,
+        next: `Allow ${actions.join(', ')} (slipway generate iam).`
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/gate/prepare-gate.js
@@ -13929,16 +14433,25 @@ async function prepareGate(input) {
     const isWanted = command !== undefined || urls.length > 0;
     const moment = isWanted ? findMoment(target, config.gateAt) : undefined;
     if (moment !== undefined && 'what' in moment)
-        throw refuse('gate-at', moment);
+        throw prepare_gate_refuse('gate-at', moment);
     const obstacle = checkPaused(target, waitFor, moment?.stage);
     if (obstacle !== undefined)
-        throw refuse('wait-for', obstacle);
+        throw prepare_gate_refuse('wait-for', obstacle);
     if (moment === undefined)
         return undefined;
     await checkReadable(input, moment.at);
-    const found = await locate(input, moment.stage);
-    const address = found.address;
-    const problems = urls.flatMap(url => checkUrl(url, found));
+    const found = await locate({
+        target,
+        stage: moment.stage,
+        asked: { command, urls, environmentHost: hostOf(input.environmentUrl) },
+        listeners: ports.gates.listeners,
+        clock: ports.clock
+    });
+    const { address, caught } = found;
+    const problems = [
+        ...urls.flatMap(url => checkUrl(url, found)),
+        ...caught.map(({ setting, what, next }) => makeProblem(setting, { what, next }))
+    ];
     if (found.problem !== undefined && command !== undefined)
         problems.push(makeProblem('gate-command', found.problem));
     if (problems.length > 0)
@@ -13946,7 +14459,7 @@ async function prepareGate(input) {
     const gate = { command, urls, timeoutMinutes, at: moment.at, stage: moment.stage, address, ports: ports.gates };
     return { gate, warnings: listWarnings(gate, moment.pauseMinutes, found) };
 }
-function refuse(setting, obstacle) {
+function prepare_gate_refuse(setting, obstacle) {
     return new lib_errors/* ProblemsError */.FQ([makeProblem(setting, obstacle)]);
 }
 function makeProblem(path, { what, next }) {
@@ -13963,126 +14476,14 @@ async function checkReadable({ target, ports: { ecs, clock } }, at) {
     catch (error) {
         if (!(0,errors/* isAccessDenied */.w7)(error))
             throw (0,errors/* explainAwsError */.Ni)(error, `Listing the service deployments of ${target.serviceName}`);
-        throw refuse('gate-at', {
+        throw prepare_gate_refuse('gate-at', {
             what: 'The gate could not see that the deployment waits for it: ecs:ListServiceDeployments is not permitted.',
             next: 'Allow ecs:ListServiceDeployments, ecs:DescribeServiceDeployments and ecs:ContinueServiceDeployment (slipway generate iam).'
         });
     }
 }
-function notReached(reason) {
-    return { address: undefined, reason, problem: undefined };
-}
-async function locate(input, stage) {
-    const { target } = input;
-    return target.controller === 'ECS' ? locateEcs(target, input, stage) : locateCodeDeploy(target, input, stage);
-}
-async function locateEcs(target, input, stage) {
-    const [balancer] = target.service.loadBalancers ?? [];
-    const production = balancer?.advancedConfiguration?.productionListenerRule;
-    const name = `${target.clusterName}/${target.serviceName}`;
-    if (stage === 'POST_SCALE_UP') {
-        return notReached('At POST_SCALE_UP the test listener still leads to the old version (ECS moves it afterwards).');
-    }
-    if (stage !== 'live') {
-        const test = testListenerOf(target);
-        if (test !== undefined)
-            return locateRule(test, 'test', input, undefined);
-        return notReached(`${name} has no test listener (testListenerRule), and its production listener, with weighted target groups, does not lead to the new version alone.`);
-    }
-    if (production !== undefined)
-        return locateRule(production, 'production', input, undefined);
-    const group = balancer?.targetGroupArn;
-    return group === undefined ? notReached(`${name} has no load balancer with listeners.`) : locateGroup(group, input);
-}
-/** A rolling service has one target group, and names no listener: one that forwards to it, with https first. */
-async function locateGroup(arn, { ports: { clock, gates }, environmentUrl }) {
-    const { listeners } = gates;
-    try {
-        const found = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.listRulesTo(arn));
-        const addresses = await Promise.all(found.map(async ({ listener, rule }) => {
-            const dnsName = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
-            const address = dnsName === undefined
-                ? undefined
-                : (0,gate_address/* findAddress */.S)({ listener, rule, dnsName, environmentHost: hostOf(environmentUrl) });
-            return typeof address === 'object' ? [address] : [];
-        }));
-        const usable = addresses.flat();
-        const address = usable.find(({ url }) => url.startsWith('https:')) ?? usable[0];
-        return address === undefined
-            ? notReached(`No listener forwards to ${arn}.`)
-            : { address, reason: undefined, problem: undefined };
-    }
-    catch (error) {
-        if (!(0,errors/* isAccessDenied */.w7)(error))
-            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the listeners of ${arn}`);
-        return notPermitted('The listeners of the service may not be described', ['TargetGroups', ...DESCRIBED]);
-    }
-}
-const DESCRIBED = ['Listeners', 'Rules', 'LoadBalancers'];
-function notPermitted(what, described) {
-    const actions = described.map(each => `elasticloadbalancing:Describe${each}`);
-    const problem = {
-        what: `${what}, so where the gate reaches the new version is not known.`,
-        next: `Allow ${actions.join(', ')} (slipway generate iam).`
-    };
-    return { address: undefined, reason: problem.what, problem };
-}
 function hostOf(url) {
     return url === undefined ? undefined : new URL(url).hostname;
-}
-async function locateCodeDeploy(target, input, stage) {
-    const [pair] = target.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
-    const kind = stage === 'live' ? 'production' : 'test';
-    const route = stage === 'live' ? pair?.prodTrafficRoute : pair?.testTrafficRoute;
-    const [listener] = route?.listenerArns ?? [];
-    if (listener !== undefined) {
-        const names = (pair?.targetGroups ?? []).flatMap(group => group.name ?? []);
-        return locateRule(listener, kind, input, names);
-    }
-    return notReached(`The deployment group ${target.deploymentGroup} has no ${kind} listener (${kind === 'test' ? 'testTrafficRoute' : 'prodTrafficRoute'}), and no other leads to the new version alone.`);
-}
-/** @param arn of a rule, or of a listener. @param groups the names of the target groups of which the rule has one; undefined: any */
-async function locateRule(arn, kind, { ports: { clock, gates }, environmentUrl, target }, groups) {
-    const { listeners } = gates;
-    const isRule = arn.includes(':listener-rule/');
-    const listenerArn = isRule ? arn.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '') : arn;
-    try {
-        const [listener, rule] = await Promise.all([
-            (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getListener(listenerArn)),
-            (0,rollout_transient/* retryTransient */.j)(clock, () => (isRule ? listeners.getRule(arn) : findRule(listenerArn, groups, listeners)))
-        ]);
-        const dnsName = listener === undefined
-            ? undefined
-            : await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
-        if (listener === undefined || rule === undefined || dnsName === undefined) {
-            const what = `The ${kind} listener ${arn} of ${target.clusterName}/${target.serviceName} is not there.`;
-            return { address: undefined, reason: what, problem: { what, next: 'Correct the load balancer of the service.' } };
-        }
-        const environmentHost = hostOf(environmentUrl);
-        const address = (0,gate_address/* findAddress */.S)({ listener, rule, dnsName, environmentHost });
-        if (typeof address !== 'string')
-            return { address, reason: undefined, problem: undefined };
-        const what = `The gate cannot reach the new version by the ${kind} listener ${arn}: ${address}`;
-        const next = address.includes('https')
-            ? 'Set environment-url, or add a host-header condition to the rule.'
-            : 'Change the listener or its rule.';
-        return { address: undefined, reason: what, problem: { what, next } };
-    }
-    catch (error) {
-        if (!(0,errors/* isAccessDenied */.w7)(error))
-            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the ${kind} listener ${arn}`);
-        return notPermitted(`The ${kind} listener may not be described`, DESCRIBED);
-    }
-}
-/** CodeDeploy changes the rules of the listener that forward to one of its target groups. */
-async function findRule(listenerArn, groups, listeners) {
-    // A Network Load Balancer has one rule without conditions.
-    if (listenerArn.includes(':listener/net/'))
-        return { isDefault: true, conditions: [], targetGroupArns: [] };
-    const rules = (await listeners.listRules(listenerArn)) ?? [];
-    const ofPair = rules.filter(({ targetGroupArns }) => targetGroupArns.some(arn => groups?.some(name => arn.includes(`:targetgroup/${name}/`)) === true));
-    const candidates = ofPair.length > 0 ? ofPair : rules;
-    return candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
 }
 function checkUrl(url, { address, reason, problem }) {
     if (!url.startsWith('/'))
@@ -14094,15 +14495,10 @@ function checkUrl(url, { address, reason, problem }) {
         const next = 'Use gate-command with GATE_TASK_IPS, give a whole URL, or add a test listener and a pause at POST_TEST_TRAFFIC_SHIFT.';
         return [makeProblem('gate-urls', { what, next })];
     }
-    const behind = (0,gate_address/* urlBehind */.c)(address, url);
-    if ('problem' in behind)
-        return [makeProblem('gate-urls', { what: behind.problem, next: 'Correct the path, or the rule.' })];
-    if (address.takesGet)
-        return [];
-    const what = `The rule of the listener takes no GET (http-request-method), with which ${url} is requested.`;
-    return [makeProblem('gate-urls', { what, next: 'Use gate-command, or let the rule take GET.' })];
+    return [];
 }
-function listWarnings(gate, pauseMinutes, { reason }) {
+function listWarnings(gate, pauseMinutes, found) {
+    const { reason, warnings } = found;
     const { timeoutMinutes, stage, address } = gate;
     const sources = address?.sourceAddresses ?? [];
     return [
@@ -14114,11 +14510,13 @@ function listWarnings(gate, pauseMinutes, { reason }) {
             : [`GATE_URL is empty: ${reason} GATE_TASK_IPS has the addresses of its tasks.`]),
         ...(sources.length === 0
             ? []
-            : [`The rule of the listener takes requests from ${sources.join(', ')} alone: the gate must come from there.`])
+            : [`The rule of the listener takes requests from ${sources.join(', ')} alone: the gate must come from there.`]),
+        ...warnings
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/prepare-gates.js
+
 
 
 /**
@@ -14143,9 +14541,7 @@ async function gateOf({ config, target }, { report }, { ecs, clock, gates }) {
 function describePlannedGate(gate) {
     const { stage, at, address, timeoutMinutes } = gate;
     const when = at === 'live' ? 'when the new version is live' : `at ${stage}`;
-    const headers = Object.entries(address?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-    const by = headers.length === 0 ? '' : ` (${headers.join(', ')})`;
-    const where = address === undefined ? 'by the addresses of its tasks alone' : `at ${address.url}${by}`;
+    const where = address === undefined ? 'by the addresses of its tasks alone' : `at ${(0,gate_address/* describeAddress */.KU)(address)}`;
     return `Gate ${when}, at most ${timeoutMinutes} min: ${(0,gate_gate/* describeGate */.l)(gate)}. The new version is reached ${where}.`;
 }
 
@@ -14397,8 +14793,8 @@ function checkVolume({ config, definition, file }) {
 
 // EXTERNAL MODULE: ./lib/steps/check-files.js + 1 modules
 var check_files = __webpack_require__(9913);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 3 modules
-var prepare_gates = __webpack_require__(8557);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
+var prepare_gates = __webpack_require__(550);
 // EXTERNAL MODULE: ./lib/steps/prepare-service.js + 4 modules
 var prepare_service = __webpack_require__(7573);
 // EXTERNAL MODULE: ./lib/steps/read-artifacts.js
@@ -14463,12 +14859,12 @@ async function resolveConflicts(config, plan, context) {
 }
 /** Several are asked for together. */
 async function findTargets(services, context) {
-    const looks = (0,ecs/* batchEcsReads */.z)(context.ecs, context.clock, context.signal);
-    const ports = services.length === 1 ? context : { ...context, ecs: looks.ecs };
+    const reads = (0,ecs/* batchEcsReads */.z)(context.ecs, context.clock, context.signal);
+    const ports = services.length === 1 ? context : { ...context, ecs: reads.ecs };
     const hasService = ({ config }) => config.rollout.service !== undefined;
     for (const service of services)
         if (hasService(service))
-            looks.enter();
+            reads.enter();
     return allOrProblems(services.map(async (service) => ({
         config: service.config,
         sources: service.sources,

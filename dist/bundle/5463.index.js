@@ -1744,14 +1744,14 @@ const FARGATE_PLATFORM = { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86
  */
 function normalise(definition) {
     const readOnly = new Set(_model_js__WEBPACK_IMPORTED_MODULE_2__/* .READ_ONLY_MEMBERS */ .QX);
-    const told = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .makeRecord */ .Uo)((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .keysOf */ .YD)(definition).flatMap(key => (readOnly.has(key) ? [] : [[key, definition[key]]])));
-    const required = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(told, 'requiresCompatibilities');
-    const mode = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(told, 'networkMode');
+    const settable = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .makeRecord */ .Uo)((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .keysOf */ .YD)(definition).flatMap(key => (readOnly.has(key) ? [] : [[key, definition[key]]])));
+    const required = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(settable, 'requiresCompatibilities');
+    const mode = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(settable, 'networkMode');
     const context = {
         samePort: mode === 'awsvpc' || mode === 'host',
         fargate: Array.isArray(required) && required.length === 1 && required[0] === 'FARGATE'
     };
-    const result = tidyStructure(told, _model_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_SHAPE */ .lK, context);
+    const result = tidyStructure(settable, _model_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_SHAPE */ .lK, context);
     return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(result) ? result : {};
 }
 function tidy(value, shapeName, owner, member, context) {

@@ -29,7 +29,7 @@ function get({ url, headers, address, signal }) {
         host: address ?? target.hostname.replace(/^\[|\]$/g, ''),
         port: Number(target.port === '' ? DEFAULT_PORTS[target.protocol] : target.port),
         path: `${target.pathname}${target.search}`,
-        headers: { Host: target.host, 'User-Agent': 'slipway-gate', Accept: '*/*', ...headers },
+        headers: { Host: target.host, ...headers },
         agent: false,
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
         ...(isSecure ? { servername: target.hostname } : {})

@@ -364,13 +364,13 @@ function describeTrouble({ ending, diagnosis, stoppedTasks }) {
             .slice(0, MAX_FINDINGS)
             .map(text => ({ text: `  ${text}`, rank: 7 }));
     }
-    const told = new Map();
+    const counts = new Map();
     for (const { container, exitCode, reason } of stoppedTasks) {
         const who = [container ?? 'task', exitCode === undefined ? '' : `exit code ${exitCode}`].filter(part => part !== '');
         const text = `${who.join(', ')}: ${reason}`;
-        told.set(text, (told.get(text) ?? 0) + 1);
+        counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    return [...told]
+    return [...counts]
         .slice(0, MAX_STOPPED)
         .map(([text, count]) => ({ text: `  stopped ${count} x ${text}`, colour: RED, rank: 5 }));
 }
@@ -449,7 +449,7 @@ var counts = __webpack_require__(803);
 function readVersions(look) {
     if (look.engine === 'ecs') {
         const { service, serviceDeployment } = look.snapshot;
-        return service === undefined ? [] : readDeployments(service, serviceDeployment, look.own.deploymentId);
+        return service === undefined ? [] : readDeployments(service, serviceDeployment, look.ref.deploymentId);
     }
     const { info, target, service } = look.snapshot;
     const sets = target?.taskSetsInfo ?? [];
@@ -710,10 +710,10 @@ function createMonitor(target, deployment, run) {
     if (target.controller === 'CODE_DEPLOY' && deployment.engine === 'codedeploy')
         return (0,monitor/* createCodeDeployMonitor */.J)(target, run, deployment.id);
     if (target.controller === 'ECS' && deployment.engine === 'ecs') {
-        const { own, serviceDeploymentArn } = deployment;
-        const monitor = (0,ecs_monitor/* createEcsMonitor */.a)(target, run, own, [], serviceDeploymentArn);
+        const { ref, serviceDeploymentArn } = deployment;
+        const monitor = (0,ecs_monitor/* createEcsMonitor */.a)(target, run, ref, [], serviceDeploymentArn);
         return {
-            follow: options => monitor.follow(own, options),
+            follow: options => monitor.follow(ref, options),
             diagnosis: ending => monitor.diagnosis(ending)
         };
     }
@@ -800,7 +800,7 @@ async function pause({ clock, signal }) {
 /** Makes the look at a service without a deployment: what begins, or that it was deleted; undefined: nothing new. */
 function createWaiting(found, { config, context, onEvent, ended, isFirst }) {
     let target = found;
-    let looks = 0;
+    let polls = 0;
     let busy = 0;
     let isTold = !isFirst;
     /** The service deployment that the service names and that has ended: the next one is listed some seconds after it began. */
@@ -821,8 +821,8 @@ function createWaiting(found, { config, context, onEvent, ended, isFirst }) {
             return 'deleted';
         target = more.target;
         const isSeen = target.controller === 'ECS' ? isRollingOut(service) : (service.taskSets ?? []).length > 1;
-        const mayHaveBegun = isSeen || (target.controller === 'CODE_DEPLOY' && looks % SELDOM === 0);
-        looks += 1;
+        const mayHaveBegun = isSeen || (target.controller === 'CODE_DEPLOY' && polls % SELDOM === 0);
+        polls += 1;
         busy = mayHaveBegun ? busy + 1 : 0;
         const underWay = mayHaveBegun ? await search() : undefined;
         if (underWay !== undefined && keyOf(underWay.deployment) !== ended)
@@ -916,17 +916,17 @@ function byPrimary(target) {
     const others = (target.service.deployments ?? []).filter(({ id }) => id !== primary.id);
     const begunAt = primary.createdAt?.getTime() ?? 0;
     const taskDefinitionArn = primary.taskDefinition ?? '';
-    const own = {
+    const ref = {
         deploymentId: primary.id,
         taskDefinitionArn,
         previousTaskDefinitionArn: undefined,
         createdAt: begunAt,
         before: { deploymentIds: others.flatMap(({ id }) => id ?? []), serviceRevisionArns: [] }
     };
-    return { target, deployment: { engine: 'ecs', own, serviceDeploymentArn: undefined, taskDefinitionArn, begunAt } };
+    return { target, deployment: { engine: 'ecs', ref, serviceDeploymentArn: undefined, taskDefinitionArn, begunAt } };
 }
 function keyOf(deployment) {
-    return deployment.engine === 'codedeploy' ? deployment.id : deployment.own.deploymentId;
+    return deployment.engine === 'codedeploy' ? deployment.id : deployment.ref.deploymentId;
 }
 
 // EXTERNAL MODULE: ./lib/run.js + 11 modules
@@ -988,10 +988,10 @@ async function watchAll(services, host, config, view) {
     const quiet = { ...host, reporter: view.reporterOf(0), cleanupStore: (0,console/* inMemoryCleanupStore */.u)(new Map()) };
     const world = (0,run/* connectWorld */.ZF)(config, quiet);
     const isOne = services.length === 1;
-    const looks = (0,ecs/* batchEcsReads */.z)(world.ecs, world.clock, signal);
+    const reads = (0,ecs/* batchEcsReads */.z)(world.ecs, world.clock, signal);
     const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(world.codedeploy, world.clock, signal);
     const { clock, logs, region } = world;
-    const ports = isOne ? world : { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs };
+    const ports = isOne ? world : { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs };
     const { concurrentRollouts } = deployments;
     const contextOf = (index) => ({
         ecs: ports.ecs,
@@ -1005,7 +1005,7 @@ async function watchAll(services, host, config, view) {
     });
     const errors = [];
     await Promise.all(services.map(async (rollout, index) => {
-        const leave = [looks.enter()];
+        const leave = [reads.enter()];
         let isCounted = false;
         try {
             await watchService(rollout, contextOf(index), event => {

@@ -854,13 +854,13 @@ function checkPushes(buildspec, facts, report) {
  */
 function reportPushes(facts, report) {
     const certain = facts.filter(fact => fact.certain);
-    const told = certain.length > 0 ? certain : facts;
-    const [first] = told;
+    const reported = certain.length > 0 ? certain : facts;
+    const [first] = reported;
     if (first === undefined)
         return;
     const { phase } = first.site.command;
     const where = phase === 'build' ? 'finally of the build phase' : 'post_build';
-    const more = told.length === 1 ? '' : ` (and ${told.length - 1} more)`;
+    const more = reported.length === 1 ? '' : ` (and ${reported.length - 1} more)`;
     const unless = first.certain ? '' : `, unless a script before it, which is not in the buildspec, ends the phase`;
     const what = `The push${more} runs in ${where} also after the build phase failed${unless}: it may push an image that was not built or not tested, and it hides the cause.`;
     const next = phase === 'build'

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { connectToCloud } from '../../src/emulator/client.js';
 import { REGION, ROOT } from '../dist/sandbox.js';
-import { findNodes, openWorkshop } from './act-parts.js';
+import { findNodes, openWorkshop, readJournal } from './act-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
 
 let engine: Engine;
@@ -25,6 +25,9 @@ async function useApproval(workspace: string): Promise<void> {
   await writeFile(settings, lines.join('\n'));
   await appendFile(settings, 'wait-for: paused\n');
 }
+
+/** What changes a service or its deployment. */
+const CHANGES = /^(?:Create|Update|Delete|Stop|Continue)Service/;
 
 describe.each(findNodes())('the generated workflow of two jobs under act on Node %s', (_major, node) => {
   it.each([
@@ -47,8 +50,14 @@ describe.each(findNodes())('the generated workflow of two jobs under act on Node
         const [first = '', second = ''] = run.log.split('Job succeeded', 2);
         const paused = /::set-output:: deployment=(shop\/checkout\/[\w-]+)\n/.exec(first)?.[1] ?? '';
         expect(paused).not.toBe('');
-        // The post step of the first job takes nothing back.
+        // The post step of the first job takes nothing back: the deployment is begun, and answered by the second job.
         expect(first).toContain('Nothing to clean up.');
+        const requests = await readJournal(endpoint);
+        const ofRuns = requests.filter(({ userAgent }) => userAgent?.includes('slipway') === true);
+        expect(ofRuns.map(({ operation }) => operation).filter(name => CHANGES.test(name))).toEqual([
+          'UpdateService',
+          'ContinueServiceDeployment'
+        ]);
         expect(second).toContain(`::set-output:: outcome=${outcome}`);
         expect(second).toContain(`::set-output:: deployment=${paused}`);
         const { services } = await connectToCloud(endpoint, REGION)('ecs', 'DescribeServices', {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
 import { DIST, ROOT } from '../dist/sandbox.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
@@ -119,6 +120,11 @@ export async function openWorkshop(
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** All requests to a `slipway cloud`, in the order in which they came. */
+export async function readJournal(endpoint: string): Promise<readonly RequestLogEntry[]> {
+  return (await (await fetch(`${endpoint}/_slipway/journal`)).json()) as RequestLogEntry[];
 }
 
 /** Where a program of this name is. Throws where there is none. */

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { connectToCloud, type Shape } from '../../src/emulator/client.js';
-import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
 import { REGION, ROOT } from '../dist/sandbox.js';
-import { askVersion, findNodes, openWorkshop, type Workshop } from './act-parts.js';
+import { askVersion, findNodes, openWorkshop, readJournal, type Workshop } from './act-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
 
 let engine: Engine;
@@ -64,10 +63,6 @@ async function withWorkshop(
   } finally {
     await workshop.close();
   }
-}
-
-async function readJournal(endpoint: string): Promise<readonly RequestLogEntry[]> {
-  return (await (await fetch(`${endpoint}/_slipway/journal`)).json()) as RequestLogEntry[];
 }
 
 /** Main and post have run, both to their end. */

@@ -221,8 +221,8 @@ export interface WebAnswer {
   readonly body: string;
 }
 
-/** Requests to the deployed service. */
+/** Requests to the deployed service, and to GitHub's cache. */
 export interface WebClient {
-  /** GET; a redirect is an answer like any other. Rejects where there is none within ten seconds, and with the signal's reason when it fires. */
+  /** GET; a redirect is an answer like any other. Rejects with a TimeoutError where there is none within ten seconds, and with the signal's reason when it fires. */
   get(request: WebRequest): Promise<WebAnswer>;
 }

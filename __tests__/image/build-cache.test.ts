@@ -304,6 +304,30 @@ describe('cache: github', () => {
     expect(sandbox.log.join('\n')).not.toContain('runtime-token');
   });
 
+  const silence = Object.assign(new Error('no answer within 10 s'), { name: 'TimeoutError' });
+
+  it.each<[name: string, environment: Readonly<Record<string, string>>, error: Error, isUsed: boolean]>([
+    ['says nothing', RUNNER, silence, false],
+    ['cannot be reached, which BuildKit tells', RUNNER, new Error('connect ECONNREFUSED'), true],
+    ['may be behind a proxy', { ...RUNNER, HTTPS_PROXY: 'http://proxy.example:3128' }, silence, true]
+  ])('where its server %s: BuildKit would wait for it without end', async (_name, environment, error, isUsed) => {
+    const sandbox = makeShop(environment);
+    const asked: string[] = [];
+    const get = ({ url }: { readonly url: string }): Promise<never> => {
+      asked.push(url);
+      return Promise.reject(error);
+    };
+    const ports = { ...sandbox.ports, web: { get } };
+    const plans = await checkImages([imageWith({ cache: 'github' })], ports);
+    const [image] = await publishImages(plans, SETTINGS, ports, createJobTimeline(ports.clock));
+    expect(image?.built).toBe(true);
+    expect(cachesOf(sandbox)[0]?.length).toBe(isUsed ? 2 : 0);
+    expect(sandbox.warnings).toEqual(
+      isUsed ? [] : [expect.stringContaining("GitHub's cache at https://results.example/ takes no request")]
+    );
+    expect(asked).toEqual('HTTPS_PROXY' in environment ? [] : ['https://results.example/']);
+  });
+
   it.each([
     { ...PUSH },
     { ...PUSH, ACTIONS_RUNTIME_TOKEN: 'runtime-token' },

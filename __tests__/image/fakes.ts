@@ -330,6 +330,7 @@ export function makeSandbox(environment: Readonly<Record<string, string | undefi
     processes: docker,
     files,
     environment,
+    web: { get: () => Promise.resolve({ status: 404, body: '' }) },
     region: 'ap-northeast-2',
     reporter: {
       group: async (title, body) => {

@@ -153,6 +153,7 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
       reporter,
       cleanupStore: fakeLedger(),
       environment: {},
+      web: NO_GATES.web,
       region: REGION,
       signal: new AbortController().signal,
       ecr: connectEcr(connection),

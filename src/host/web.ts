@@ -30,11 +30,9 @@ function get({ url, headers, address, signal }: WebRequest): Promise<WebAnswer> 
   };
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
+      const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
       if (signal.aborted) reject(signal.reason as Error);
-      else
-        reject(
-          error.name === 'TimeoutError' || error.name === 'AbortError' ? new Error('no answer within 10 s') : error
-        );
+      else reject(isLate ? Object.assign(new Error('no answer within 10 s'), { name: 'TimeoutError' }) : error);
     };
     const request = (isSecure ? httpsRequest : httpRequest)(options, answer => {
       readBody(answer).then(body => resolve({ status: answer.statusCode ?? 0, body }), fail);

@@ -1,5 +1,5 @@
 import type { EcrRegistry } from '../config/config.js';
-import type { Clock, Files, CleanupStore, Processes, Reporter } from '../ports.js';
+import type { Clock, Files, CleanupStore, Processes, Reporter, WebClient } from '../ports.js';
 
 /** A repository as ECR's DescribeRepositories and CreateRepository answer it. */
 export interface EcrRepository {
@@ -164,6 +164,8 @@ export interface ImagePorts {
   readonly reporter: Reporter;
   readonly cleanupStore: CleanupStore;
   readonly clock: Clock;
+  /** What GitHub's cache is looked for with. */
+  readonly web: Pick<WebClient, 'get'>;
   /** This process's environment: it says where the user's Docker configuration is, and what build secrets can be taken from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The run's own credentials, for what a build asks AWS; undefined: they are in the environment already, or wherever Docker looks by itself. */

@@ -21,7 +21,7 @@ import { parseEcrHost } from '../../text/ecr-host.js';
 
 type CheckPorts = Pick<
   ImagePorts,
-  'ecr' | 'processes' | 'files' | 'reporter' | 'environment' | 'region' | 'clock' | 'signal'
+  'ecr' | 'processes' | 'files' | 'reporter' | 'environment' | 'region' | 'clock' | 'web' | 'signal'
 >;
 type Unequipped = Omit<BuildPlan, 'tools'>;
 const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);

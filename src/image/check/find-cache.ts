@@ -8,7 +8,7 @@ import type { EcrRepository, ImagePorts } from '../ports.js';
 import { isTagImmutable } from '../reference.js';
 import { atWrittenHost } from '../repository.js';
 
-type CachePorts = Pick<ImagePorts, 'ecr' | 'reporter' | 'environment'>;
+type CachePorts = Pick<ImagePorts, 'ecr' | 'reporter' | 'environment' | 'web' | 'signal'>;
 
 /**
  * The cache that an image is built with; undefined: it is built without, since nothing else is asked for or it cannot be used, which is a warning.
@@ -31,13 +31,36 @@ export async function findCache(
 }
 
 /** The runner hands an action what its cache is asked with, and no command of a `run:` step. A sentence where that is missing. */
-function findGithubCache(image: BuiltImage, { environment, reporter }: CachePorts): BuildCache | string {
-  const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_URL: olderUrl } = environment;
-  if (token === '' || [url, olderUrl].every(each => (each ?? '') === '')) {
+async function findGithubCache(image: BuiltImage, ports: CachePorts): Promise<BuildCache | string> {
+  const { environment, reporter } = ports;
+  const {
+    ACTIONS_RUNTIME_TOKEN: token = '',
+    ACTIONS_RESULTS_URL: url = '',
+    ACTIONS_CACHE_URL: olderUrl = ''
+  } = environment;
+  const address = (environment['ACTIONS_CACHE_SERVICE_V2'] === undefined && olderUrl) || url || olderUrl;
+  if (token === '' || address === '') {
     return "GitHub's cache is there for an action alone (uses:), and ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set here. cache: registry works everywhere.";
   }
   reporter.mask(token);
+  if (await isSilent(address, ports)) return `GitHub's cache at ${address} takes no request within ten seconds.`;
   return { kind: 'github', scope: cacheScope(image) };
+}
+
+/**
+ * Whether a server does not answer at all: BuildKit waits without end for one that takes a connection and says nothing. Any answer will do, and a
+ * server that cannot be reached is BuildKit's to tell, as is one behind a proxy.
+ */
+async function isSilent(url: string, { environment, web, signal }: CachePorts): Promise<boolean> {
+  const isBehindProxy = Object.keys(environment).some(name => /^(?:https?|all)_proxy$/i.test(name));
+  if (isBehindProxy || !URL.canParse(url)) return false;
+  try {
+    await web.get({ url, headers: {}, address: undefined, signal: signal ?? new AbortController().signal });
+    return false;
+  } catch (error) {
+    signal?.throwIfAborted();
+    return error instanceof Error && error.name === 'TimeoutError';
+  }
 }
 
 async function findRegistryCache(plan: BuildPlan, branches: Branches, ports: CachePorts): Promise<BuildCache | string> {

@@ -6,7 +6,7 @@ import type { EcsPort } from '../ports.js';
 import type { RolloutTarget } from '../target.js';
 import { retryTransient } from '../transient.js';
 import type { Gate } from './gate.js';
-import { locate, type Located } from './locate.js';
+import type { Located } from './locate.js';
 import type { GatePorts } from './ports.js';
 import { checkPaused, findMoment, type Obstacle } from './stage.js';
 
@@ -40,6 +40,8 @@ export async function prepareGate(input: GateInput): Promise<PreparedGate | unde
   if (obstacle !== undefined) throw refuse('wait-for', obstacle);
   if (moment === undefined) return undefined;
   await checkReadable(input, moment.at);
+  // Most runs have no gate, and the first call to AWS waits for what is read before it.
+  const { locate } = await import('./locate.js');
   const found = await locate({
     target,
     stage: moment.stage,

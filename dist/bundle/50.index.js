@@ -624,13 +624,34 @@ async function findCache(plan, branches, ports) {
     return undefined;
 }
 /** The runner hands an action what its cache is asked with, and no command of a `run:` step. A sentence where that is missing. */
-function findGithubCache(image, { environment, reporter }) {
-    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_URL: olderUrl } = environment;
-    if (token === '' || [url, olderUrl].every(each => (each ?? '') === '')) {
+async function findGithubCache(image, ports) {
+    const { environment, reporter } = ports;
+    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: url = '', ACTIONS_CACHE_URL: olderUrl = '' } = environment;
+    const address = (environment['ACTIONS_CACHE_SERVICE_V2'] === undefined && olderUrl) || url || olderUrl;
+    if (token === '' || address === '') {
         return "GitHub's cache is there for an action alone (uses:), and ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set here. cache: registry works everywhere.";
     }
     reporter.mask(token);
+    if (await isSilent(address, ports))
+        return `GitHub's cache at ${address} takes no request within ten seconds.`;
     return { kind: 'github', scope: (0,registry_cache/* cacheScope */.ju)(image) };
+}
+/**
+ * Whether a server does not answer at all: BuildKit waits without end for one that takes a connection and says nothing. Any answer will do, and a
+ * server that cannot be reached is BuildKit's to tell, as is one behind a proxy.
+ */
+async function isSilent(url, { environment, web, signal }) {
+    const isBehindProxy = Object.keys(environment).some(name => /^(?:https?|all)_proxy$/i.test(name));
+    if (isBehindProxy || !URL.canParse(url))
+        return false;
+    try {
+        await web.get({ url, headers: {}, address: undefined, signal: signal ?? new AbortController().signal });
+        return false;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        return error instanceof Error && error.name === 'TimeoutError';
+    }
 }
 async function findRegistryCache(plan, branches, ports) {
     const { image, template } = plan;
@@ -1716,8 +1737,8 @@ var external_node_path_ = __webpack_require__(6760);
 var artifact_paths = __webpack_require__(3960);
 // EXTERNAL MODULE: ./lib/task-definition/diff.js
 var diff = __webpack_require__(5138);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
-var prepare_gates = __webpack_require__(550);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 1 modules
+var prepare_gates = __webpack_require__(442);
 // EXTERNAL MODULE: ./lib/steps/revision.js
 var revision = __webpack_require__(9250);
 // EXTERNAL MODULE: ./lib/steps/prepare-service.js + 4 modules
@@ -8119,6 +8140,184 @@ function explainGate({ subject, outcome, stage }) {
 
 /***/ }),
 
+/***/ 3440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TL: () => (/* binding */ checkPaused),
+  A: () => (/* binding */ findMoment),
+  r5: () => (/* binding */ testListenerRulesOf)
+});
+
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __webpack_require__(8988);
+;// CONCATENATED MODULE: ./lib/rollout/gate/remedies.js
+
+/** How long what is added here waits, in minutes. */
+const WAIT_MINUTES = 60;
+/** Adds a PAUSE hook at a stage, or replaces what pauses there. */
+function addPauseHook(target, stage) {
+    const { lifecycleHooks: hooks = [], ...rest } = target.service.deploymentConfiguration ?? {};
+    const others = hooks.filter(({ targetType, lifecycleStages = [] }) => targetType !== 'PAUSE' || lifecycleStages.every(each => each !== stage));
+    const configuration = { ...rest, lifecycleHooks: [...others, pauseHook(stage)] };
+    return `${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of the service:\n${hookLines(stage)}`;
+}
+/** Makes a rolling service blue/green; its load balancer needs a second target group and a test listener for that. */
+function changeStrategy(target) {
+    const stage = 'POST_TEST_TRAFFIC_SHIFT';
+    // ECS takes it with ROLLING alone.
+    const kept = Object.entries(target.service.deploymentConfiguration ?? {}).filter(([name]) => name !== 'earlySuccessCriteria');
+    const native = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5, lifecycleHooks: [pauseHook(stage)] };
+    const configuration = { ...Object.fromEntries(kept), ...native };
+    return (`make it blue/green, with advancedConfiguration (alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn) in its ` +
+        `loadBalancers (docs/native-strategies.md): ${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of ` +
+        `the service:\n    Strategy: BLUE_GREEN\n    BakeTimeInMinutes: 5\n${hookLines(stage)}`);
+}
+function keepOnePause(stage) {
+    return `Keep one PAUSE hook at ${stage} in lifecycleHooks of the service's deploymentConfiguration (aws ecs update-service).`;
+}
+/** Lets the deployments of a group wait for ContinueDeployment before the traffic moves. */
+function addCodeDeployWait({ application, deploymentGroup, group, serviceArn }) {
+    const configuration = {
+        ...group.blueGreenDeploymentConfiguration,
+        deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: WAIT_MINUTES }
+    };
+    const command = [
+        'aws deploy update-deployment-group',
+        `--region ${(0,arn/* regionOf */.AP)(serviceArn)}`,
+        `--application-name ${application}`,
+        `--current-deployment-group-name ${deploymentGroup}`,
+        `--blue-green-deployment-configuration '${JSON.stringify(configuration)}'`
+    ].join(' ');
+    return (`${command} In CloudFormation, under BlueGreenDeploymentConfiguration of the deployment group:\n` +
+        `    DeploymentReadyOption:\n      ActionOnTimeout: STOP_DEPLOYMENT\n      WaitTimeInMinutes: ${WAIT_MINUTES}`);
+}
+/** Shape DeploymentLifecycleHook. */
+function pauseHook(stage) {
+    const timeoutConfiguration = { timeoutInMinutes: WAIT_MINUTES, action: 'ROLLBACK' };
+    return { targetType: 'PAUSE', lifecycleStages: [stage], timeoutConfiguration };
+}
+function updateService({ clusterName, serviceName, serviceArn }, configuration) {
+    const where = `--region ${(0,arn/* regionOf */.AP)(serviceArn)} --cluster ${clusterName} --service ${serviceName}`;
+    return `aws ecs update-service ${where} --deployment-configuration '${JSON.stringify(configuration)}'`;
+}
+function hookLines(stage) {
+    return [
+        'LifecycleHooks:',
+        '  - TargetType: PAUSE',
+        `    LifecycleStages: [${stage}]`,
+        `    TimeoutConfiguration: { TimeoutInMinutes: ${WAIT_MINUTES}, Action: ROLLBACK }`
+    ]
+        .map(line => `    ${line}`)
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/rollout/result.js
+var result = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./lib/rollout/gate/stage.js
+
+
+/** The stages that a gate answers at, the one that is taken first. */
+const GATE_STAGES = ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT', 'POST_SCALE_UP'];
+/** A PAUSE hook without a timeout of its own waits for a day. */
+const PAUSE_MINUTES = 1_440;
+/** When the gate of a service runs. `test` where the settings do not say, but for a rolling update, which has no pause. Pure. */
+function findMoment(target, gateAt) {
+    const isRolling = target.controller === 'ECS' && target.strategy === 'ROLLING';
+    if ((gateAt ?? (isRolling ? 'live' : 'test')) === 'live') {
+        return { at: 'live', stage: 'live', pauseMinutes: undefined };
+    }
+    if (target.controller === 'CODE_DEPLOY')
+        return findReady(target);
+    const name = `${target.clusterName}/${target.serviceName}`;
+    if (isRolling) {
+        return {
+            what: `gate-at: test tests the new version before it gets traffic, and ${name} is rolled out by ROLLING, which has no such moment.`,
+            next: `Use gate-at: live, or ${changeStrategy(target)}`
+        };
+    }
+    return findHook(target, name);
+}
+function findHook(target, name) {
+    const pauses = listPauses(target);
+    for (const stage of GATE_STAGES) {
+        const [hook, another] = pauses.filter(({ lifecycleStages = [] }) => lifecycleStages.includes(stage));
+        if (hook === undefined)
+            continue;
+        if (another !== undefined) {
+            const what = `${name} has two PAUSE hooks at ${stage}, so that the gate's cannot be told from the other.`;
+            return { what, next: keepOnePause(stage) };
+        }
+        const { timeoutInMinutes = PAUSE_MINUTES, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {};
+        if (action === 'CONTINUE') {
+            return {
+                what: `The PAUSE hook of ${name} at ${stage} continues by itself after ${timeoutInMinutes} min, also where its gate has not passed.`,
+                next: `Let it go back: ${addPauseHook(target, stage)}`
+            };
+        }
+        return { at: 'test', stage, pauseMinutes: timeoutInMinutes };
+    }
+    return {
+        what: `${name} (${target.strategy}) has no PAUSE hook at ${GATE_STAGES.join(', ')}, where its gate could run.`,
+        next: `Add one: ${addPauseHook(target, testListenerRulesOf(target).length === 0 ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
+    };
+}
+function findReady(target) {
+    const minutes = readyMinutes(target);
+    if (minutes > 0)
+        return { at: 'test', stage: 'Ready', pauseMinutes: minutes };
+    return {
+        what: `The deployment group ${target.deploymentGroup} moves the traffic without a wait (deploymentReadyOption), in which the gate could run.`,
+        next: `Let it wait: ${addCodeDeployWait(target)}`
+    };
+}
+/** What `wait-for: paused` waits for beside the gate; an obstacle where there is nothing. Pure. */
+function checkPaused(target, waitFor, gateStage) {
+    if (waitFor !== 'paused')
+        return undefined;
+    const name = `${target.clusterName}/${target.serviceName}`;
+    const than = gateStage === undefined ? '' : " but the gate's";
+    const what = `wait-for: paused, and a deployment of ${name} never waits for anybody${than}.`;
+    if (target.controller === 'CODE_DEPLOY') {
+        const waits = readyMinutes(target) > 0 && gateStage !== 'Ready';
+        if (waits)
+            return undefined;
+        return {
+            what,
+            next: gateStage === 'Ready'
+                ? 'Use another wait-for, or leave the gate out.'
+                : `Let it wait: ${addCodeDeployWait(target)}`
+        };
+    }
+    if (target.strategy === 'ROLLING')
+        return { what, next: `Use another wait-for, or ${changeStrategy(target)}` };
+    const others = listPauses(target)
+        .flatMap(({ lifecycleStages = [] }) => lifecycleStages)
+        .filter(stage => stage !== gateStage);
+    if (others.length > 0)
+        return undefined;
+    const stage = gateStage === 'POST_TEST_TRAFFIC_SHIFT' ? 'PRE_PRODUCTION_TRAFFIC_SHIFT' : 'POST_TEST_TRAFFIC_SHIFT';
+    return { what, next: `Add a pause: ${addPauseHook(target, stage)}` };
+}
+function listPauses({ service }) {
+    const hooks = service.deploymentConfiguration?.lifecycleHooks ?? [];
+    return hooks.filter(({ targetType }) => targetType === 'PAUSE');
+}
+/** How long a deployment of the group waits for ContinueDeployment; 0: not at all. */
+function readyMinutes({ group }) {
+    const { actionOnTimeout, waitTimeInMinutes } = group.blueGreenDeploymentConfiguration?.deploymentReadyOption ?? {};
+    return actionOnTimeout === 'STOP_DEPLOYMENT' ? (0,result/* minutesOf */.d)(waitTimeInMinutes) : 0;
+}
+/** The listener rules that lead to the new version while it is tested: ARNs of rules, of listeners with a Network Load Balancer. */
+function testListenerRulesOf({ service }) {
+    return (service.loadBalancers ?? []).flatMap(({ advancedConfiguration: advanced }) => advanced?.testListenerRule ?? []);
+}
+
+
+/***/ }),
+
 /***/ 7586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13342,8 +13541,8 @@ function describeRollout({ config, target, texts, unchanged, revision, gate }, c
 var last_deployment = __webpack_require__(669);
 // EXTERNAL MODULE: ./lib/rollout/take-up/find-deployment.js
 var find_deployment = __webpack_require__(6640);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
-var prepare_gates = __webpack_require__(550);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 1 modules
+var prepare_gates = __webpack_require__(442);
 // EXTERNAL MODULE: ./lib/text/time.js
 var time = __webpack_require__(1042);
 ;// CONCATENATED MODULE: ./lib/steps/follow.js
@@ -13858,7 +14057,7 @@ function findOtherImage(container, { uri, digest }, running, tasks) {
 
 /***/ }),
 
-/***/ 550:
+/***/ 442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13878,546 +14077,9 @@ var errors = __webpack_require__(4506);
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/rollout/transient.js
 var rollout_transient = __webpack_require__(3071);
-// EXTERNAL MODULE: ./lib/text/arn.js
-var arn = __webpack_require__(8988);
-// EXTERNAL MODULE: ./lib/rollout/gate/wildcards.js
-var wildcards = __webpack_require__(7586);
-;// CONCATENATED MODULE: ./lib/rollout/gate/listener-rules.js
-
-/**
- * Follows a request through the rules of a listener, which Elastic Load Balancing tries by priority, the lowest number first, until one has all
- * of its conditions met. Pure.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
- */
-function findRoute(request, { rule: own, rules, leading }) {
-    const perhapsBy = [];
-    for (const rule of [...rules].sort((one, other) => one.priority - other.priority)) {
-        const met = meetsRule(rule, request);
-        if (met === false)
-            continue;
-        // What is not known of it is told of the gate: where it has to come from.
-        if (rule.arn === own.arn)
-            break;
-        const leads = leading.some(({ arn }) => arn === rule.arn);
-        if (met === true)
-            return { caughtBy: leads ? undefined : rule, perhapsBy };
-        if (!leads)
-            perhapsBy.push(rule);
-    }
-    return { caughtBy: undefined, perhapsBy };
-}
-/** Whether a rule takes a request: all of its conditions are met, each by one of its values. Pure. */
-function meetsRule({ conditions }, request) {
-    return every(conditions.map(condition => meetsCondition(condition, request)));
-}
-/** The conditions of a rule that tell nothing of a request, each as `10.0.0.0/8 (source-ip)`. Pure. */
-function listUndecided({ conditions }, request) {
-    return conditions
-        .filter(condition => meetsCondition(condition, request) === undefined)
-        .map(({ field, values, regexValues = [] }) => `${[...values, ...regexValues].join(', ')} (${field})`);
-}
-function meetsCondition(condition, { method, host, path, query, headers }) {
-    const { field, values } = condition;
-    switch (field) {
-        case 'host-header':
-            return meetsText(condition, host, false);
-        case 'path-pattern':
-            return meetsText(condition, path, true);
-        case 'http-header': {
-            const value = headers.get((condition.headerName ?? '').toLowerCase());
-            return value === undefined ? false : meetsText(condition, value, false);
-        }
-        case 'http-request-method':
-            return values.includes(method);
-        case 'query-string': {
-            const parameters = query.split('&').flatMap(readParameter);
-            const pairs = condition.pairs ?? [];
-            return pairs.some(pair => parameters.some(parameter => meetsPair(pair, parameter)));
-        }
-        case 'source-ip':
-            return values.includes('0.0.0.0/0') ? true : undefined;
-        default:
-            return undefined;
-    }
-}
-function meetsText({ values, regexValues = [] }, text, caseSensitive) {
-    return some([
-        ...values.map(value => (0,wildcards/* matches */.cK)(value, text, { caseSensitive })),
-        ...regexValues.map(value => meetsRegex(value, text, caseSensitive))
-    ]);
-}
-/** AWS does not say whether an expression without anchors has to take the whole text: it is known where that makes no difference. */
-function meetsRegex(source, text, caseSensitive) {
-    const flags = caseSensitive ? '' : 'i';
-    try {
-        if (!new RegExp(source, flags).test(text))
-            return false;
-        return new RegExp(`^(?:${source})$`, flags).test(text) ? true : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A parameter as it is sent, and decoded. */
-function readParameter(text) {
-    if (text === '')
-        return [];
-    const [key = '', value = ''] = text.split(/=(.*)/s);
-    return [{ key, value }, ...[...new URLSearchParams(text)].map(([name, content]) => ({ key: name, value: content }))];
-}
-function meetsPair({ key, value }, parameter) {
-    const fits = (pattern, text) => (0,wildcards/* matches */.cK)(pattern, text, { caseSensitive: false });
-    return (key === undefined || fits(key, parameter.key)) && fits(value, parameter.value);
-}
-function every(all) {
-    if (all.includes(false))
-        return false;
-    return all.includes(undefined) ? undefined : true;
-}
-function some(all) {
-    if (all.includes(true))
-        return true;
-    return all.includes(undefined) ? undefined : false;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/gate/choose-address.js
-
-
-
-/**
- * Chooses the address at which every request of a gate reaches the new version; where other rules of the listener take some of them away at
- * each address, the one that loses fewest, with what is lost. Pure.
- *
- * @param candidates the best first
- * @returns a sentence where no way has an address
- */
-function chooseAddress(candidates, asked) {
-    let best;
-    let reason = '';
-    for (const candidate of candidates) {
-        const addresses = (0,gate_address/* findAddresses */.WX)({ ...candidate, environmentHost: asked.environmentHost });
-        if (typeof addresses === 'string') {
-            reason ||= addresses;
-            continue;
-        }
-        for (const address of addresses) {
-            const judged = judge(address, candidate, asked);
-            if (best === undefined || costOf(judged) < costOf(best))
-                best = judged;
-            if (costOf(best) === 0)
-                return best;
-        }
-    }
-    return best ?? reason;
-}
-/** A request that is lost weighs more than any number of those that may be. */
-function costOf({ problems, warnings }) {
-    return problems.length * 1_000 + warnings.length;
-}
-function judge(address, candidate, { command, urls }) {
-    const relative = [...new Set(urls)].filter(url => url.startsWith('/'));
-    const judged = [
-        ...relative.map(path => judgePath(path, 'gate-urls', address, candidate)),
-        ...(command === undefined ? [] : judgeCommand(command, address, candidate))
-    ];
-    return {
-        address,
-        problems: judged.flatMap(({ problem }) => problem ?? []),
-        warnings: [...new Set(judged.flatMap(({ warnings }) => warnings))]
-    };
-}
-/** What a command asks for is not known, but for GATE_URL and for what its line writes behind it, such as `curl "$GATE_URL/health"`. */
-function judgeCommand(command, address, candidate) {
-    const paths = listWritten(command, address).map(path => judgePath(path, 'gate-command', address, candidate));
-    // A rule may take GATE_URL itself, such as `/` alone, and leave what is behind it, which is what commands ask for.
-    if (paths.length > 0)
-        return paths;
-    const base = judgeUrl(address.url, 'gate-command', address, candidate);
-    const behind = (0,gate_address/* urlBehind */.cE)(address, '/gate');
-    const deeper = 'url' in behind ? judgeUrl(behind.url, 'gate-command', address, candidate) : base;
-    if (base.problem === undefined || deeper.problem !== undefined)
-        return [base];
-    return [{ warnings: [`${base.problem.what} Other paths behind GATE_URL do.`] }];
-}
-/** The paths that a command writes behind GATE_URL, without variables; a path cannot stand behind a query. */
-function listWritten(command, { url }) {
-    if (url.includes('?'))
-        return [];
-    const written = command.matchAll(/\$(?:GATE_URL\b|\{GATE_URL\})["']?(\/[^\s"'`;|&<>()]*)/g);
-    const paths = [...written].map(([, path = '']) => path).filter(path => /^[\w./~%@+,:=?-]*$/.test(path));
-    return [...new Set(paths)];
-}
-function judgePath(path, setting, address, candidate) {
-    const behind = (0,gate_address/* urlBehind */.cE)(address, path);
-    if ('problem' in behind) {
-        const next = 'Correct the path, or the rule.';
-        return { problem: { setting, what: behind.problem, next }, warnings: [] };
-    }
-    if (setting === 'gate-command' || address.method === 'GET')
-        return judgeUrl(behind.url, setting, address, candidate);
-    const what = `The rule of the listener takes no GET (http-request-method), with which ${path} is requested.`;
-    return { problem: { setting, what, next: 'Use gate-command, or let the rule take GET.' }, warnings: [] };
-}
-function judgeUrl(url, setting, address, candidate) {
-    const request = requestOf(url, address, setting);
-    const { caughtBy, perhapsBy } = findRoute(request, candidate);
-    const asked = `${address.method} ${(0,gate_address/* describeAddress */.KU)({ ...address, url })}`;
-    const warnings = perhapsBy.map(rule => `Whether ${asked} reaches the new version cannot be told: ${describeRule(rule)} comes first, and takes requests of ${listUndecided(rule, request).join(' and ')}.`);
-    if (caughtBy === undefined)
-        return { warnings };
-    const what = `${asked} does not reach the new version: ${describeRule(caughtBy)} takes it before ${describePriority(candidate.rule)}, which leads there.`;
-    return { problem: { setting, what, next: adviseOn(caughtBy, candidate) }, warnings };
-}
-function describeRule(rule) {
-    return `${describePriority(rule)} of the listener (${rule.arn})`;
-}
-function describePriority({ priority }) {
-    return Number.isFinite(priority) ? `the rule of priority ${priority}` : 'the default rule';
-}
-/** What moves the way of the new version to the front, where a number is free. */
-function adviseOn(caughtBy, { rule, rules }) {
-    const other = 'Ask for a path that the rule does not take, or change its conditions';
-    if (!Number.isFinite(rule.priority))
-        return `${other}.`;
-    const used = new Set(rules.map(({ priority }) => priority));
-    let free = caughtBy.priority - 1;
-    while (used.has(free))
-        free -= 1;
-    if (free < 1)
-        return `${other}, or give the rule of the new version a lower priority number than it has.`;
-    const region = (0,arn/* parseArn */.Lw)(rule.arn)?.region ?? '';
-    return `${other}, or try the rule of the new version first: aws elbv2 set-rule-priorities --region ${region} --rule-priorities RuleArn=${rule.arn},Priority=${free}`;
-}
-/** A request as it is sent; what else a command sends is not known. */
-function requestOf(url, address, setting) {
-    const { hostname, pathname, search } = new URL(url);
-    const headers = { ...(setting === 'gate-urls' ? gate_address/* REQUEST_HEADERS */.Vr : {}), ...address.headers };
-    return {
-        method: address.method,
-        host: address.headers['Host'] ?? hostname,
-        path: pathname,
-        query: search.slice(1),
-        headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/gate/remedies.js
-
-/** How long what is added here waits, in minutes. */
-const WAIT_MINUTES = 60;
-/** Adds a PAUSE hook at a stage, or replaces what pauses there. */
-function addPauseHook(target, stage) {
-    const { lifecycleHooks: hooks = [], ...rest } = target.service.deploymentConfiguration ?? {};
-    const others = hooks.filter(({ targetType, lifecycleStages = [] }) => targetType !== 'PAUSE' || lifecycleStages.every(each => each !== stage));
-    const configuration = { ...rest, lifecycleHooks: [...others, pauseHook(stage)] };
-    return `${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of the service:\n${hookLines(stage)}`;
-}
-/** Makes a rolling service blue/green; its load balancer needs a second target group and a test listener for that. */
-function changeStrategy(target) {
-    const stage = 'POST_TEST_TRAFFIC_SHIFT';
-    // ECS takes it with ROLLING alone.
-    const kept = Object.entries(target.service.deploymentConfiguration ?? {}).filter(([name]) => name !== 'earlySuccessCriteria');
-    const native = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5, lifecycleHooks: [pauseHook(stage)] };
-    const configuration = { ...Object.fromEntries(kept), ...native };
-    return (`make it blue/green, with advancedConfiguration (alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn) in its ` +
-        `loadBalancers (docs/native-strategies.md): ${updateService(target, configuration)} In CloudFormation, under DeploymentConfiguration of ` +
-        `the service:\n    Strategy: BLUE_GREEN\n    BakeTimeInMinutes: 5\n${hookLines(stage)}`);
-}
-function keepOnePause(stage) {
-    return `Keep one PAUSE hook at ${stage} in lifecycleHooks of the service's deploymentConfiguration (aws ecs update-service).`;
-}
-/** Lets the deployments of a group wait for ContinueDeployment before the traffic moves. */
-function addCodeDeployWait({ application, deploymentGroup, group, serviceArn }) {
-    const configuration = {
-        ...group.blueGreenDeploymentConfiguration,
-        deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: WAIT_MINUTES }
-    };
-    const command = [
-        'aws deploy update-deployment-group',
-        `--region ${(0,arn/* regionOf */.AP)(serviceArn)}`,
-        `--application-name ${application}`,
-        `--current-deployment-group-name ${deploymentGroup}`,
-        `--blue-green-deployment-configuration '${JSON.stringify(configuration)}'`
-    ].join(' ');
-    return (`${command} In CloudFormation, under BlueGreenDeploymentConfiguration of the deployment group:\n` +
-        `    DeploymentReadyOption:\n      ActionOnTimeout: STOP_DEPLOYMENT\n      WaitTimeInMinutes: ${WAIT_MINUTES}`);
-}
-/** Shape DeploymentLifecycleHook. */
-function pauseHook(stage) {
-    const timeoutConfiguration = { timeoutInMinutes: WAIT_MINUTES, action: 'ROLLBACK' };
-    return { targetType: 'PAUSE', lifecycleStages: [stage], timeoutConfiguration };
-}
-function updateService({ clusterName, serviceName, serviceArn }, configuration) {
-    const where = `--region ${(0,arn/* regionOf */.AP)(serviceArn)} --cluster ${clusterName} --service ${serviceName}`;
-    return `aws ecs update-service ${where} --deployment-configuration '${JSON.stringify(configuration)}'`;
-}
-function hookLines(stage) {
-    return [
-        'LifecycleHooks:',
-        '  - TargetType: PAUSE',
-        `    LifecycleStages: [${stage}]`,
-        `    TimeoutConfiguration: { TimeoutInMinutes: ${WAIT_MINUTES}, Action: ROLLBACK }`
-    ]
-        .map(line => `    ${line}`)
-        .join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/rollout/result.js
-var result = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./lib/rollout/gate/stage.js
-
-
-/** The stages that a gate answers at, the one that is taken first. */
-const GATE_STAGES = ['POST_TEST_TRAFFIC_SHIFT', 'PRE_PRODUCTION_TRAFFIC_SHIFT', 'POST_SCALE_UP'];
-/** A PAUSE hook without a timeout of its own waits for a day. */
-const PAUSE_MINUTES = 1_440;
-/** When the gate of a service runs. `test` where the settings do not say, but for a rolling update, which has no pause. Pure. */
-function findMoment(target, gateAt) {
-    const isRolling = target.controller === 'ECS' && target.strategy === 'ROLLING';
-    if ((gateAt ?? (isRolling ? 'live' : 'test')) === 'live') {
-        return { at: 'live', stage: 'live', pauseMinutes: undefined };
-    }
-    if (target.controller === 'CODE_DEPLOY')
-        return findReady(target);
-    const name = `${target.clusterName}/${target.serviceName}`;
-    if (isRolling) {
-        return {
-            what: `gate-at: test tests the new version before it gets traffic, and ${name} is rolled out by ROLLING, which has no such moment.`,
-            next: `Use gate-at: live, or ${changeStrategy(target)}`
-        };
-    }
-    return findHook(target, name);
-}
-function findHook(target, name) {
-    const pauses = listPauses(target);
-    for (const stage of GATE_STAGES) {
-        const [hook, another] = pauses.filter(({ lifecycleStages = [] }) => lifecycleStages.includes(stage));
-        if (hook === undefined)
-            continue;
-        if (another !== undefined) {
-            const what = `${name} has two PAUSE hooks at ${stage}, so that the gate's cannot be told from the other.`;
-            return { what, next: keepOnePause(stage) };
-        }
-        const { timeoutInMinutes = PAUSE_MINUTES, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {};
-        if (action === 'CONTINUE') {
-            return {
-                what: `The PAUSE hook of ${name} at ${stage} continues by itself after ${timeoutInMinutes} min, also where its gate has not passed.`,
-                next: `Let it go back: ${addPauseHook(target, stage)}`
-            };
-        }
-        return { at: 'test', stage, pauseMinutes: timeoutInMinutes };
-    }
-    return {
-        what: `${name} (${target.strategy}) has no PAUSE hook at ${GATE_STAGES.join(', ')}, where its gate could run.`,
-        next: `Add one: ${addPauseHook(target, testListenerRulesOf(target).length === 0 ? 'POST_SCALE_UP' : 'POST_TEST_TRAFFIC_SHIFT')}`
-    };
-}
-function findReady(target) {
-    const minutes = readyMinutes(target);
-    if (minutes > 0)
-        return { at: 'test', stage: 'Ready', pauseMinutes: minutes };
-    return {
-        what: `The deployment group ${target.deploymentGroup} moves the traffic without a wait (deploymentReadyOption), in which the gate could run.`,
-        next: `Let it wait: ${addCodeDeployWait(target)}`
-    };
-}
-/** What `wait-for: paused` waits for beside the gate; an obstacle where there is nothing. Pure. */
-function checkPaused(target, waitFor, gateStage) {
-    if (waitFor !== 'paused')
-        return undefined;
-    const name = `${target.clusterName}/${target.serviceName}`;
-    const than = gateStage === undefined ? '' : " but the gate's";
-    const what = `wait-for: paused, and a deployment of ${name} never waits for anybody${than}.`;
-    if (target.controller === 'CODE_DEPLOY') {
-        const waits = readyMinutes(target) > 0 && gateStage !== 'Ready';
-        if (waits)
-            return undefined;
-        return {
-            what,
-            next: gateStage === 'Ready'
-                ? 'Use another wait-for, or leave the gate out.'
-                : `Let it wait: ${addCodeDeployWait(target)}`
-        };
-    }
-    if (target.strategy === 'ROLLING')
-        return { what, next: `Use another wait-for, or ${changeStrategy(target)}` };
-    const others = listPauses(target)
-        .flatMap(({ lifecycleStages = [] }) => lifecycleStages)
-        .filter(stage => stage !== gateStage);
-    if (others.length > 0)
-        return undefined;
-    const stage = gateStage === 'POST_TEST_TRAFFIC_SHIFT' ? 'PRE_PRODUCTION_TRAFFIC_SHIFT' : 'POST_TEST_TRAFFIC_SHIFT';
-    return { what, next: `Add a pause: ${addPauseHook(target, stage)}` };
-}
-function listPauses({ service }) {
-    const hooks = service.deploymentConfiguration?.lifecycleHooks ?? [];
-    return hooks.filter(({ targetType }) => targetType === 'PAUSE');
-}
-/** How long a deployment of the group waits for ContinueDeployment; 0: not at all. */
-function readyMinutes({ group }) {
-    const { actionOnTimeout, waitTimeInMinutes } = group.blueGreenDeploymentConfiguration?.deploymentReadyOption ?? {};
-    return actionOnTimeout === 'STOP_DEPLOYMENT' ? (0,result/* minutesOf */.d)(waitTimeInMinutes) : 0;
-}
-/** The listener rules that lead to the new version while it is tested: ARNs of rules, of listeners with a Network Load Balancer. */
-function testListenerRulesOf({ service }) {
-    return (service.loadBalancers ?? []).flatMap(({ advancedConfiguration: advanced }) => advanced?.testListenerRule ?? []);
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/gate/locate.js
-
-
-
-
-const NOWHERE = { address: undefined, problem: undefined, caught: [], warnings: [] };
-function notReached(reason) {
-    return { ...NOWHERE, reason };
-}
-function refuse(problem) {
-    return { ...NOWHERE, reason: problem.what, problem };
-}
-/**
- * Finds out where the new version is reached while its gate runs. Reads only: DescribeListeners, DescribeRules, DescribeLoadBalancers, and
- * DescribeTargetGroups for a rolling service.
- *
- * @throws SlipwayError where AWS refuses, but for a missing permission, which is a problem of the result
- */
-async function locate(input) {
-    const { target } = input;
-    return target.controller === 'ECS' ? locateEcs(target, input) : locateCodeDeploy(target, input);
-}
-async function locateEcs(target, input) {
-    const { stage } = input;
-    const name = `${target.clusterName}/${target.serviceName}`;
-    if (stage === 'POST_SCALE_UP') {
-        return notReached('At POST_SCALE_UP the test listener still leads to the old version (ECS moves it afterwards).');
-    }
-    const balancers = target.service.loadBalancers ?? [];
-    if (stage !== 'live') {
-        const rules = testListenerRulesOf(target);
-        if (rules[0] !== undefined)
-            return locateRule(rules[0], rules, input);
-        return notReached(`${name} has no test listener (testListenerRule), and its production listener, with weighted target groups, does not lead to the new version alone.`);
-    }
-    const rules = balancers.flatMap(({ advancedConfiguration: advanced }) => advanced?.productionListenerRule ?? []);
-    if (rules[0] !== undefined)
-        return locateRule(rules[0], rules, input);
-    const group = balancers[0]?.targetGroupArn;
-    return group === undefined ? notReached(`${name} has no load balancer with listeners.`) : locateGroup(group, input);
-}
-/** @param arn of the rule, or with a Network Load Balancer of the listener. @param leading all that lead to the new version */
-async function locateRule(arn, leading, input) {
-    const isRule = arn.includes(':listener-rule/');
-    const listener = isRule ? arn.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '') : arn;
-    return locateListener(listener, input, rules => {
-        const [own, others] = isRule
-            ? [rules.filter(rule => rule.arn === arn), rules.filter(rule => rule.arn !== arn && leading.includes(rule.arn))]
-            : [rules.filter(({ priority }) => priority === Infinity), []];
-        return { candidates: own, leading: [...own, ...others] };
-    });
-}
-async function locateCodeDeploy(target, input) {
-    const [pair] = target.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
-    const [kind, member] = input.stage === 'live' ? ['production', 'prodTrafficRoute'] : ['test', 'testTrafficRoute'];
-    const route = input.stage === 'live' ? pair?.prodTrafficRoute : pair?.testTrafficRoute;
-    const [listener] = route?.listenerArns ?? [];
-    if (listener === undefined) {
-        return notReached(`The deployment group ${target.deploymentGroup} has no ${kind} listener (${member}), and no other leads to the new version alone.`);
-    }
-    const names = (pair?.targetGroups ?? []).flatMap(group => group.name ?? []);
-    return locateListener(listener, input, rules => {
-        // CodeDeploy changes the rules that forward to one of its target groups.
-        const ofPair = rules.filter(({ forwards }) => forwards.some(({ targetGroupArn }) => names.some(name => targetGroupArn.includes(`:targetgroup/${name}/`))));
-        const candidates = sortRules(ofPair.length > 0 ? ofPair : rules);
-        return { candidates, leading: ofPair.length > 0 ? ofPair : candidates.slice(0, 1) };
-    });
-}
-/** The default rule first, then as they are tried. */
-function sortRules(rules) {
-    const isDefault = ({ priority }) => priority === Infinity;
-    const others = rules.filter(rule => !isDefault(rule)).sort((one, other) => one.priority - other.priority);
-    return [...rules.filter(isDefault), ...others];
-}
-/** A Network Load Balancer has one rule without conditions. */
-const ONLY_RULE = { arn: '', priority: Infinity, conditions: [], forwards: [] };
-/** @param pick of the rules of the listener, those that are ways to the new version and all that lead there */
-async function locateListener(arn, { target, stage, asked, listeners, clock }, pick) {
-    const kind = stage === 'live' ? 'production' : 'test';
-    const isNetwork = arn.includes(':listener/net/');
-    try {
-        const [listener, rules] = await Promise.all([
-            (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getListener(arn)),
-            isNetwork ? [ONLY_RULE] : (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.listRules(arn))
-        ]);
-        const dnsName = listener === undefined
-            ? undefined
-            : await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
-        const { candidates, leading } = pick(rules ?? []);
-        if (listener === undefined || rules === undefined || candidates.length === 0 || dnsName === undefined) {
-            const what = `The ${kind} listener ${arn} of ${target.clusterName}/${target.serviceName}, or its rule, is not there.`;
-            return refuse({ what, next: 'Correct the load balancer of the service.' });
-        }
-        const chosen = chooseAddress(candidates.map(rule => ({ listener, rule, dnsName, rules, leading })), asked);
-        if (typeof chosen !== 'string')
-            return foundAt(chosen);
-        const what = `The gate cannot reach the new version by the ${kind} listener ${arn}: ${chosen}`;
-        const next = chosen.includes('https')
-            ? 'Set environment-url, or add a host-header condition to the rule.'
-            : 'Change the listener or its rule.';
-        return refuse({ what, next });
-    }
-    catch (error) {
-        if (!(0,errors/* isAccessDenied */.w7)(error))
-            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the ${kind} listener ${arn}`);
-        return notPermitted(`The ${kind} listener may not be described`, DESCRIBED);
-    }
-}
-/** A rolling service has one target group, and names no listener: those that forward to it alone, with https first. */
-async function locateGroup(arn, { asked, listeners, clock }) {
-    const leads = ({ forwards }) => {
-        const served = forwards.filter(({ weight }) => weight !== 0);
-        return served.length > 0 && served.every(({ targetGroupArn }) => targetGroupArn === arn);
-    };
-    try {
-        const found = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.listListenersOf(arn));
-        const candidates = await Promise.all(found.map(async ({ listener, rules }) => {
-            const leading = rules.filter(leads);
-            if (leading.length === 0)
-                return [];
-            const dnsName = await (0,rollout_transient/* retryTransient */.j)(clock, () => listeners.getDnsName(listener.loadBalancerArn));
-            if (dnsName === undefined)
-                return [];
-            return sortRules(leading).map(rule => ({ listener, rule, dnsName, rules, leading }));
-        }));
-        const isSecure = ({ listener: { protocol } }) => protocol === 'HTTPS' || protocol === 'TLS';
-        const sorted = [
-            ...candidates.flat().filter(isSecure),
-            ...candidates.flat().filter(candidate => !isSecure(candidate))
-        ];
-        const chosen = chooseAddress(sorted, asked);
-        if (typeof chosen !== 'string')
-            return foundAt(chosen);
-        return notReached(`No listener forwards to ${arn} alone.${chosen === '' ? '' : ` ${chosen}`}`);
-    }
-    catch (error) {
-        if (!(0,errors/* isAccessDenied */.w7)(error))
-            throw (0,errors/* explainAwsError */.Ni)(error, `Reading the listeners of ${arn}`);
-        return notPermitted('The listeners of the service may not be described', ['TargetGroups', ...DESCRIBED]);
-    }
-}
-function foundAt({ address, problems, warnings }) {
-    return { address, reason: undefined, problem: undefined, caught: problems, warnings };
-}
-const DESCRIBED = ['Listeners', 'Rules', 'LoadBalancers'];
-function notPermitted(what, described) {
-    const actions = described.map(each => `elasticloadbalancing:Describe${each}`);
-    return refuse({
-        what: `${what}, so where the gate reaches the new version is not known.`,
-        next: `Allow ${actions.join(', ')} (slipway generate iam).`
-    });
-}
-
+// EXTERNAL MODULE: ./lib/rollout/gate/stage.js + 1 modules
+var stage = __webpack_require__(3440);
 ;// CONCATENATED MODULE: ./lib/rollout/gate/prepare-gate.js
-
 
 
 
@@ -14431,15 +14093,17 @@ async function prepareGate(input) {
     const { target, gate: config, waitFor, ports } = input;
     const { gateCommand: command, gateUrls: urls, gateTimeoutMinutes: timeoutMinutes } = config;
     const isWanted = command !== undefined || urls.length > 0;
-    const moment = isWanted ? findMoment(target, config.gateAt) : undefined;
+    const moment = isWanted ? (0,stage/* findMoment */.A)(target, config.gateAt) : undefined;
     if (moment !== undefined && 'what' in moment)
-        throw prepare_gate_refuse('gate-at', moment);
-    const obstacle = checkPaused(target, waitFor, moment?.stage);
+        throw refuse('gate-at', moment);
+    const obstacle = (0,stage/* checkPaused */.TL)(target, waitFor, moment?.stage);
     if (obstacle !== undefined)
-        throw prepare_gate_refuse('wait-for', obstacle);
+        throw refuse('wait-for', obstacle);
     if (moment === undefined)
         return undefined;
     await checkReadable(input, moment.at);
+    // Most runs have no gate, and the first call to AWS waits for what is read before it.
+    const { locate } = await __webpack_require__.e(/* import() */ 310).then(__webpack_require__.bind(__webpack_require__, 310));
     const found = await locate({
         target,
         stage: moment.stage,
@@ -14459,7 +14123,7 @@ async function prepareGate(input) {
     const gate = { command, urls, timeoutMinutes, at: moment.at, stage: moment.stage, address, ports: ports.gates };
     return { gate, warnings: listWarnings(gate, moment.pauseMinutes, found) };
 }
-function prepare_gate_refuse(setting, obstacle) {
+function refuse(setting, obstacle) {
     return new lib_errors/* ProblemsError */.FQ([makeProblem(setting, obstacle)]);
 }
 function makeProblem(path, { what, next }) {
@@ -14476,7 +14140,7 @@ async function checkReadable({ target, ports: { ecs, clock } }, at) {
     catch (error) {
         if (!(0,errors/* isAccessDenied */.w7)(error))
             throw (0,errors/* explainAwsError */.Ni)(error, `Listing the service deployments of ${target.serviceName}`);
-        throw prepare_gate_refuse('gate-at', {
+        throw refuse('gate-at', {
             what: 'The gate could not see that the deployment waits for it: ecs:ListServiceDeployments is not permitted.',
             next: 'Allow ecs:ListServiceDeployments, ecs:DescribeServiceDeployments and ecs:ContinueServiceDeployment (slipway generate iam).'
         });
@@ -14793,8 +14457,8 @@ function checkVolume({ config, definition, file }) {
 
 // EXTERNAL MODULE: ./lib/steps/check-files.js + 1 modules
 var check_files = __webpack_require__(9913);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 6 modules
-var prepare_gates = __webpack_require__(550);
+// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 1 modules
+var prepare_gates = __webpack_require__(442);
 // EXTERNAL MODULE: ./lib/steps/prepare-service.js + 4 modules
 var prepare_service = __webpack_require__(7573);
 // EXTERNAL MODULE: ./lib/steps/read-artifacts.js

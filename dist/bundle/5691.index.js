@@ -1021,10 +1021,11 @@ function get({ url, headers, address, signal }) {
     };
     return new Promise((resolve, reject) => {
         const fail = (error) => {
+            const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
             if (signal.aborted)
                 reject(signal.reason);
             else
-                reject(error.name === 'TimeoutError' || error.name === 'AbortError' ? new Error('no answer within 10 s') : error);
+                reject(isLate ? Object.assign(new Error('no answer within 10 s'), { name: 'TimeoutError' }) : error);
         };
         const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(options, answer => {
             readBody(answer).then(body => resolve({ status: answer.statusCode ?? 0, body }), fail);

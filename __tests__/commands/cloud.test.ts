@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -59,6 +61,21 @@ fetch(process.env.AWS_ENDPOINT_URL, {
 describe('slipway cloud with a command', () => {
   it('ends with the exit code of the command', async () => {
     expect((await serve('process.exitCode = 7')).exitCode).toBe(7);
+  });
+
+  it('ends as a shell does where a signal ended the command', async () => {
+    expect((await serve("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 1000)")).exitCode).toBe(137);
+  });
+
+  it('says that another program uses the port', async () => {
+    const other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const { port } = other.address() as AddressInfo;
+    await expect(serve('', { port })).rejects.toMatchObject({
+      code: 'no-port',
+      message: `The built-in AWS cannot listen on port ${port} of 127.0.0.1: another program uses it. Name another one, or any free one with --port=0.`
+    });
+    other.close();
   });
 
   it('has nothing in it where no project is named, and the service of the project where one is', async () => {

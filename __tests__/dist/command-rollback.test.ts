@@ -111,6 +111,15 @@ describe('slipway rollback', () => {
       expect(wrong.exitCode).toBe(2);
       expect(wrong.stderr).toMatch(/shop-web:9 does not exist/);
       expect(wrong.changes).toEqual([]);
+      // AWS would take the newest revision of a family.
+      for (const name of ['shop-web', 'shop-web:', 'shop-web:x', 'shop-web:0', ':2']) {
+        const refused = await slipway(sandbox, 'rollback', ...WEB, `--to=${name}`);
+        expect(refused.exitCode).toBe(2);
+        expect(refused.stderr).toContain(
+          `expected a revision as family:revision such as shop-web:41, or its ARN, got "${name}"`
+        );
+        expect(refused.changes).toEqual([]);
+      }
     })
   );
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { quote } from '../text/format.js';
 import { nearestName } from '../text/suggest.js';
 import type { ContainerOptions } from './container-tasks.js';
 
@@ -8,13 +9,15 @@ import type { ContainerOptions } from './container-tasks.js';
 export interface Flag {
   readonly name: string;
   readonly kind: 'one' | 'many' | 'switch';
+  /** Its value is checked with the other settings: an empty one is not set. */
+  readonly isSetting?: true;
 }
 
 export interface Arguments {
   /** By the flag's name; several values of one flag are joined by line breaks, as an input would hold them. */
   readonly flags: Readonly<Record<string, string>>;
   readonly positionals: readonly string[];
-  /** Flags that are not there (with the nearest one that is), values that are missing, flags said twice. */
+  /** Flags that are not there (with the nearest one that is), values that are missing or wrong for a switch, flags said twice. */
   readonly problems: readonly Problem[];
 }
 
@@ -50,9 +53,13 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
     }
     const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
     const earlier = values.get(flag.name);
-    if (value === undefined)
+    const isOwnSwitch = flag.kind === 'switch' && flag.isSetting !== true;
+    if (value === undefined || (value === '' && flag.isSetting !== true && !isOwnSwitch))
       refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
-    else if (earlier === undefined) values.set(flag.name, [value]);
+    else if (isOwnSwitch && value !== 'true' && value !== 'false') {
+      const what = `--${flag.name} is ${quote(value)}, expected true or false.`;
+      refuse('wrong-switch', what, `Write --${flag.name}, or leave it out.`);
+    } else if (earlier === undefined) values.set(flag.name, [value]);
     else if (flag.kind === 'many') earlier.push(value);
     else refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');
   }
@@ -81,10 +88,23 @@ export function takeContainerFlags(flags: Arguments['flags']): {
   return { containers: { wanted: wanted === 'true', variables, allowHostAccess: allow === 'true' }, given };
 }
 
-/** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */
-export function readNumber(name: string, text: string | undefined, otherwise: number): number {
+/** What a flag that is a number may be. */
+const NUMBERS = {
+  port: { expected: 'a port from 0 to 65535', isRight: (value: number) => Number.isInteger(value) && value <= 65_535 },
+  scale: { expected: 'a number above 0', isRight: (value: number) => value > 0 }
+};
+
+/** The number of a flag. Throws SlipwayError where it is none that the flag may be. */
+export function readNumber(name: keyof typeof NUMBERS, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
+  const { expected, isRight } = NUMBERS[name];
   const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new SlipwayError({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && isRight(value)) return value;
+  const what = `--${name} is ${quote(text)}, expected ${expected}.`;
+  throw new SlipwayError({
+    code: 'wrong-number',
+    fault: 'user',
+    what,
+    next: `Write --${name}=${otherwise}, for example.`
+  });
 }

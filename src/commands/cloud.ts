@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { SlipwayError } from '../errors.js';
@@ -54,7 +54,12 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
   const backstage = await mkdtemp(join(tmpdir(), 'slipway-cloud-'));
   // Who may use it may start programs on this machine then.
   const secret = settings.containers.wanted ? randomBytes(16).toString('hex') : undefined;
-  const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now(), secret });
+  const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now(), secret }).catch(
+    async (cause: unknown) => {
+      await rm(backstage, { recursive: true, force: true });
+      throw explainPort(cause, settings.port);
+    }
+  );
   try {
     await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
@@ -72,6 +77,25 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
     await rm(backstage, { recursive: true, force: true });
   }
 }
+
+/** Why nothing can be served at a port; anything else as it is. */
+function explainPort(cause: unknown, port: number): unknown {
+  const reason = PORT_REFUSALS[(cause as NodeJS.ErrnoException).code ?? ''];
+  if (reason === undefined) return cause;
+  const what = `The built-in AWS cannot listen on port ${port} of 127.0.0.1: ${reason}.`;
+  return new SlipwayError({
+    code: 'no-port',
+    fault: 'user',
+    what,
+    next: 'Name another one, or any free one with --port=0.',
+    cause
+  });
+}
+
+const PORT_REFUSALS: Readonly<Record<string, string | undefined>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'this user may not use it'
+};
 
 /** A line for each listener of the project's load balancers. */
 function describeListeners(cloud: Cloud): string {
@@ -135,6 +159,9 @@ async function runWith(cloud: Cloud, backstage: string, settings: CloudSettings)
         })
       )
     );
-    child.once('exit', exitCode => resolve(exitCode ?? 1));
+    // As a shell says it of a command that a signal ended.
+    child.once('exit', (exitCode, signal) =>
+      resolve(exitCode ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+    );
   });
 }

@@ -12,7 +12,11 @@ export function flagsOf({ flags, settings }: Pick<Command, 'flags' | 'settings'>
 }
 
 function settingFlags(option: SettingRow): readonly Flag[] {
-  return [option.name, ...aliasesOf(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
+  return [option.name, ...aliasesOf(option).map(({ name }) => name)].map(name => ({
+    name,
+    kind: kindOf(option),
+    isSetting: true
+  }));
 }
 
 function kindOf({ kind }: SettingRow): Flag['kind'] {

@@ -1,5 +1,5 @@
 import type { Config, RolloutConfig } from '../config/config.js';
-import { SlipwayError } from '../errors.js';
+import { SlipwayError, type Problem } from '../errors.js';
 import { inMemoryCleanupStore } from '../host/console.js';
 import { findMissingImages } from '../image/check/missing-images.js';
 import { EXIT_CODES } from '../outcome.js';
@@ -12,6 +12,8 @@ import { rollBack } from '../rollout/rollback/rollback.js';
 import { readServiceStatus } from '../rollout/service-status.js';
 import { findTarget } from '../rollout/target.js';
 import { connectWorld, readConfig, type Host } from '../run.js';
+import { parseTaskDefinitionName } from '../text/arn.js';
+import { quote } from '../text/format.js';
 import type { Arguments } from './arguments.js';
 
 type ServiceMachine = Omit<Host, 'cleanupStore'>;
@@ -44,7 +46,7 @@ export async function rollbackCommand(
   host: ServiceMachine,
   write: (text: string) => void
 ): Promise<number> {
-  const config = await readServiceSettings({ flags, problems }, host);
+  const config = await readServiceSettings({ flags, problems: [...problems, ...checkRevision(to)] }, host);
   const [rollout, ...others] = listServices(config);
   if (rollout === undefined || others.length > 0) {
     throw new SlipwayError({
@@ -78,6 +80,22 @@ export async function rollbackCommand(
   await logOutcome(reached, reporter);
   if (json === 'true') write(`${JSON.stringify(listOutputs(reached), undefined, 2)}\n`);
   return EXIT_CODES[result.verdict];
+}
+
+/** Without a revision AWS takes the newest one of a family, and nobody goes back to that. */
+function checkRevision(to: string | undefined): readonly Problem[] {
+  if (to === undefined) return [];
+  const { family, revision = '' } = parseTaskDefinitionName(to);
+  if (family !== '' && /^[1-9]\d*$/.test(revision)) return [];
+  const what = `--to: expected a revision as family:revision such as shop-web:41, or its ARN, got ${quote(to)}.`;
+  return [
+    {
+      code: 'wrong-revision',
+      place: {},
+      what,
+      next: 'aws ecs list-task-definitions --family-prefix=FAMILY lists them.'
+    }
+  ];
 }
 
 /** The settings of a command that only names services. */

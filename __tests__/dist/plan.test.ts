@@ -77,6 +77,20 @@ describe('dry-run: true, where a deployment would fail', () => {
   });
 });
 
+describe('a plan whose answers take as long as over a network', () => {
+  it.concurrent.each([
+    ['ECS', ROLLING],
+    ['CODE_DEPLOY', BLUE_GREEN]
+  ] as const)('%s: writes no warning of Node into the log, however many calls wait', (controller, inputs) =>
+    withSandbox(async sandbox => {
+      await setUp(sandbox, controller);
+      sandbox.cloud.setFaults({ latencyMs: 300 });
+      const said = await slipway(sandbox, 'plan', ...flagsOf({ ...inputs, 'run-task': 'true', tags: 'v1' }));
+      expect([said.exitCode, said.stderr]).toEqual([0, '']);
+    })
+  );
+});
+
 describe('what a plan says would be sent', () => {
   it.concurrent.each([
     ['ECS', ROLLING],

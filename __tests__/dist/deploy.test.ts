@@ -295,6 +295,33 @@ describe('slipway deploy that is ended', () => {
     })
   );
 
+  it.concurrent.each(['--export=vars', '--summary-file=vars'])(
+    'refuses %s where it cannot be written, before it changes anything',
+    flag =>
+      withSandbox(async sandbox => {
+        await seed(sandbox, 'ECS');
+        await writeFiles(sandbox, { ...ROLLING, repository: '', image: IMAGE });
+        await sandbox.write('vars/file', '');
+        const said = await slipway(sandbox, 'deploy', ...WEB, flag);
+        expect([said.exitCode, said.stdout, said.changes]).toEqual([2, '', []]);
+        expect(said.stderr).toBe(
+          'error: vars cannot be written: illegal operation on a directory. This is a folder: name a file.\n'
+        );
+      })
+  );
+
+  it.concurrent('leaves nothing of an earlier run in the files of one that is killed', () =>
+    withSandbox(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await writeFiles(sandbox, { ...ROLLING, repository: '', image: IMAGE });
+      await sandbox.write('vars', 'OUTCOME=succeeded\n');
+      const flags = [...WEB, '--export=vars'];
+      const said = await slipwayKilled(sandbox, { ...START, signal: 'SIGKILL' }, 'deploy', ...flags);
+      expect(said.exitCode).toBeNull();
+      expect(await sandbox.read('vars')).toBe('');
+    })
+  );
+
   it.concurrent('refuses a record that it cannot write before it changes anything, and one that it cannot read', () =>
     withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');

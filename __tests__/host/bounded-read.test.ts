@@ -69,18 +69,3 @@ describe('what is read', () => {
     }
   });
 });
-
-describe('what is written', () => {
-  it.each(['/proc/x', '/proc/x/y/z.yml', '/proc/1/x'])(
-    'is refused at once where no folder can be made: %s',
-    async path => {
-      await expect(systemFiles().write(path, 'text')).rejects.toThrow(/ENOENT|EACCES|EPERM|ENOTDIR/);
-    }
-  );
-
-  it('is no temporary folder there either', async () => {
-    await expect(systemFiles('/proc/x').makeTemporaryDirectory('a')).rejects.toMatchObject({
-      code: 'no-temporary-folder'
-    });
-  });
-});

@@ -2,6 +2,7 @@ import { fileCleanupStore, readCleanupFile } from '../host/cleanup-file.js';
 import { inMemoryCleanupStore } from '../host/console.js';
 import { SlipwayError, type Problem } from '../errors.js';
 import { EXIT_CODES } from '../outcome.js';
+import { logError } from '../report/log.js';
 import type { RunOutcome, Host, RunRequest } from '../run.js';
 import { quote } from '../text/format.js';
 import { toOneLine } from '../text/one-line.js';
@@ -33,13 +34,35 @@ export async function deployFromCommand(
     purpose: 'artifacts'
   };
   if (cleansUp === 'true') return cleanUpRecord(record, request, host);
+  const named = [variables, summaryFile].filter(path => path !== undefined);
+  // What cannot be written is told before anything changes, and of a run that is killed nothing is left of an earlier one.
+  for (const path of named) await host.files.write(path, '');
   const outcome = await runAndCleanUp(request, host, entries =>
     record === undefined ? inMemoryCleanupStore(entries) : fileCleanupStore(record, entries)
   );
   writeOutputs(outcome, json === 'true', write);
-  if (variables !== undefined) await host.files.write(variables, renderVariables(outcome));
-  if (summaryFile !== undefined && outcome.summary !== undefined) await host.files.write(summaryFile, outcome.summary);
-  return outcome.exitCode;
+  const texts = new Map([
+    [variables, renderVariables(outcome)],
+    [summaryFile, outcome.summary]
+  ]);
+  const isWritten = await writeAll(texts, host);
+  return isWritten ? outcome.exitCode : outcome.exitCode || EXIT_CODES.failed;
+}
+
+/** Writes what there is for the files that are named. @returns whether all were written; the deployment went as it went */
+async function writeAll(
+  texts: ReadonlyMap<string | undefined, string | undefined>,
+  { files, reporter }: Pick<Host, 'files' | 'reporter'>
+): Promise<boolean> {
+  let isWritten = true;
+  for (const [path, text] of texts) {
+    if (path === undefined || text === undefined) continue;
+    await files.write(path, text).catch((error: unknown) => {
+      isWritten = false;
+      logError(error, reporter);
+    });
+  }
+  return isWritten;
 }
 
 function findConflict(directory: string | undefined, given: string | undefined): readonly Problem[] {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { chmod, mkdir, mkdtemp, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import { SlipwayError } from '../errors.js';
 import type { Files } from '../ports.js';
 import { readBounded } from './bounded-read.js';
+import { describeSystemError, explainLook, explainWrite } from './file-errors.js';
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
 export function systemFiles(temporary: string = tmpdir(), directory = '.'): Files {
@@ -15,21 +17,15 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
   };
   return {
     read: path => orUndefined(readBounded(at(path))),
-    write: async (relative, text, mode) => {
-      const path = at(relative);
-      await makeDirectories(dirname(path));
-      // A reader, or a crash, sees the old file or the new one, never half of it.
-      const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+    write: async (path, text, mode) => {
       try {
-        await writeFile(draft, text, mode === undefined ? {} : { mode });
-        await rename(draft, path);
+        await replaceFile(at(path), text, mode);
       } catch (error) {
-        await rm(draft, { force: true });
-        throw nameFile(error, path);
+        throw explainWrite(path, error);
       }
     },
-    isFile: async path => (await orUndefined(stat(at(path))))?.isFile() ?? false,
-    isDirectory: async path => (await orUndefined(stat(at(path))))?.isDirectory() ?? false,
+    isFile: async path => (await look(at(path)))?.isFile() ?? false,
+    isDirectory: async path => (await look(at(path)))?.isDirectory() ?? false,
     makeTemporaryDirectory: async prefix => {
       try {
         await makeDirectories(temporary);
@@ -38,7 +34,7 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
         throw new SlipwayError({
           code: 'no-temporary-folder',
           fault: 'user',
-          what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+          what: `No temporary folder can be made in ${temporary}: ${describeSystemError(error)}.`,
           next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
           cause: error
         });
@@ -47,6 +43,37 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
     remove: path => rm(at(path), { recursive: true, force: true }),
     link: (target, path) => symlink(target, at(path))
   };
+}
+
+/** How the system says that a path leads nowhere, and how it says so of one that cannot lead anywhere. */
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+const NOWHERE = [...ABSENT, 'ELOOP', 'ENAMETOOLONG'];
+
+async function look(path: string): Promise<Stats | undefined> {
+  return orUndefined(stat(path), NOWHERE).catch((error: unknown) => {
+    throw explainLook(path, error);
+  });
+}
+
+/**
+ * Gives a file a new content: a reader, or a crash, sees the old file or the new one, never half of it. A link stays one, and the file keeps
+ * who may read it. What is no file, such as a pipe or `/dev/stdout`, is written to and not replaced.
+ */
+async function replaceFile(path: string, text: string, mode: number | undefined): Promise<void> {
+  const there = await orUndefined(stat(path));
+  if ((there !== undefined && !there.isFile() && !there.isDirectory()) || /^\/(?:dev|proc)\//.test(path))
+    return writeFile(path, text);
+  const target = there === undefined ? path : await realpath(path);
+  await makeDirectories(dirname(target));
+  const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(draft, text, mode === undefined ? {} : { mode });
+    if (mode === undefined && there !== undefined) await chmod(draft, there.mode & 0o777);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /**
@@ -85,22 +112,11 @@ export function missingDirectory(): SlipwayError {
   });
 }
 
-/** Of a full disk the system does not say where it is. */
-function nameFile(error: unknown, path: string): unknown {
-  if (error instanceof Error && !error.message.includes(dirname(path))) error.message += ` '${path}'`;
-  return error;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
+async function orUndefined<T>(work: Promise<T>, absent: readonly string[] = ABSENT): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (absent.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }

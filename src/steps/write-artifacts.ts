@@ -108,7 +108,7 @@ async function write(path: string, text: string, context: RunContext): Promise<v
     throw new SlipwayError({
       code: 'cannot-write',
       fault: 'user',
-      what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      what: error instanceof SlipwayError ? error.what : `${path} cannot be written: ${String(error)}.`,
       next: 'Set artifacts-directory to a folder that this user may write.',
       cause: error
     });

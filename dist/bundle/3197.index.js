@@ -19,7 +19,11 @@ function flagsOf({ flags, settings }) {
     return [...flags, ...accepted.flatMap(settingFlags)];
 }
 function settingFlags(option) {
-    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
+    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({
+        name,
+        kind: kindOf(option),
+        isSetting: true
+    }));
 }
 function kindOf({ kind }) {
     if (kind === 'boolean')

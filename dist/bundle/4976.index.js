@@ -432,7 +432,11 @@ async function readServiceStatus(rollout, ports) {
 
 // EXTERNAL MODULE: ./lib/run.js + 11 modules
 var lib_run = __webpack_require__(50);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./lib/commands/status-and-rollback.js
+
+
 
 
 
@@ -467,7 +471,7 @@ async function showStatus({ flags: { json, ...flags }, problems }, host, write) 
  * the names that they have in the Action. Resolves with the exit code.
  */
 async function rollbackCommand({ flags: { to, json, ...flags }, problems }, host, write) {
-    const config = await readServiceSettings({ flags, problems }, host);
+    const config = await readServiceSettings({ flags, problems: [...problems, ...checkRevision(to)] }, host);
     const [rollout, ...others] = listServices(config);
     if (rollout === undefined || others.length > 0) {
         throw new errors/* SlipwayError */.GQ({
@@ -502,6 +506,23 @@ async function rollbackCommand({ flags: { to, json, ...flags }, problems }, host
     if (json === 'true')
         write(`${JSON.stringify((0,outputs/* listOutputs */.P)(reached), undefined, 2)}\n`);
     return outcome/* EXIT_CODES */.ai[result.verdict];
+}
+/** Without a revision AWS takes the newest one of a family, and nobody goes back to that. */
+function checkRevision(to) {
+    if (to === undefined)
+        return [];
+    const { family, revision = '' } = (0,arn/* parseTaskDefinitionName */.Te)(to);
+    if (family !== '' && /^[1-9]\d*$/.test(revision))
+        return [];
+    const what = `--to: expected a revision as family:revision such as shop-web:41, or its ARN, got ${(0,format/* quote */.hD)(to)}.`;
+    return [
+        {
+            code: 'wrong-revision',
+            place: {},
+            what,
+            next: 'aws ecs list-task-definitions --family-prefix=FAMILY lists them.'
+        }
+    ];
 }
 /** The settings of a command that only names services. */
 async function readServiceSettings({ flags, problems }, host) {

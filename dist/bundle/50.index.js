@@ -14950,7 +14950,7 @@ async function write(path, text, context) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({
             code: 'cannot-write',
             fault: 'user',
-            what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+            what: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ ? error.what : `${path} cannot be written: ${String(error)}.`,
             next: 'Set artifacts-directory to a folder that this user may write.',
             cause: error
         });

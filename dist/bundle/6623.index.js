@@ -40,7 +40,10 @@ async function serveCloud(settings) {
     const backstage = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), 'slipway-cloud-'));
     // Who may use it may start programs on this machine then.
     const secret = settings.containers.wanted ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(16).toString('hex') : undefined;
-    const cloud = await (0,_emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__/* .startCloud */ .S)({ port: settings.port, scale, anchor: Date.now(), secret });
+    const cloud = await (0,_emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__/* .startCloud */ .S)({ port: settings.port, scale, anchor: Date.now(), secret }).catch(async (cause) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(backstage, { recursive: true, force: true });
+        throw explainPort(cause, settings.port);
+    });
     try {
         await (0,_container_tasks_js__WEBPACK_IMPORTED_MODULE_8__/* .runRealContainers */ .o)(cloud, settings.containers, await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_9__/* .findEngine */ .GO)(settings.processes));
         if (folder !== undefined) {
@@ -60,6 +63,24 @@ async function serveCloud(settings) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(backstage, { recursive: true, force: true });
     }
 }
+/** Why nothing can be served at a port; anything else as it is. */
+function explainPort(cause, port) {
+    const reason = PORT_REFUSALS[cause.code ?? ''];
+    if (reason === undefined)
+        return cause;
+    const what = `The built-in AWS cannot listen on port ${port} of 127.0.0.1: ${reason}.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({
+        code: 'no-port',
+        fault: 'user',
+        what,
+        next: 'Name another one, or any free one with --port=0.',
+        cause
+    });
+}
+const PORT_REFUSALS = {
+    EADDRINUSE: 'another program uses it',
+    EACCES: 'this user may not use it'
+};
 /** A line for each listener of the project's load balancers. */
 function describeListeners(cloud) {
     const lines = (0,_emulator_elb_traffic_sockets_js__WEBPACK_IMPORTED_MODULE_7__/* .listListeners */ .E8)(cloud).map(({ loadBalancer, port, url, reason }) => {
@@ -116,7 +137,8 @@ async function runWith(cloud, backstage, settings) {
             next: 'Expected a program and its arguments after --. Check that the program is installed and on the PATH.',
             cause
         })));
-        child.once('exit', exitCode => resolve(exitCode ?? 1));
+        // As a shell says it of a command that a signal ended.
+        child.once('exit', (exitCode, signal) => resolve(exitCode ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal])));
     });
 }
 

@@ -1002,8 +1002,8 @@ async function removeAll(label) {
         await tryDocker(['volume', 'rm', '--force', ...volumes]);
 }
 
-// EXTERNAL MODULE: ./lib/host/files.js + 1 modules
-var files = __webpack_require__(8073);
+// EXTERNAL MODULE: ./lib/host/files.js + 2 modules
+var files = __webpack_require__(5593);
 // EXTERNAL MODULE: ./lib/text/record.js
 var record = __webpack_require__(8006);
 // EXTERNAL MODULE: ./lib/text/format.js
@@ -1159,8 +1159,8 @@ var external_node_path_ = __webpack_require__(6760);
 var decode = __webpack_require__(1581);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/host/files.js + 1 modules
-var host_files = __webpack_require__(8073);
+// EXTERNAL MODULE: ./lib/host/files.js + 2 modules
+var host_files = __webpack_require__(5593);
 // EXTERNAL MODULE: ./lib/steps/read-sources.js
 var read_sources = __webpack_require__(9488);
 // EXTERNAL MODULE: ./lib/emulator/client.js

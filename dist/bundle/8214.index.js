@@ -165,140 +165,16 @@ function flagsOf({ flags, settings }) {
     return [...flags, ...accepted.flatMap(settingFlags)];
 }
 function settingFlags(option) {
-    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
+    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({
+        name,
+        kind: kindOf(option),
+        isSetting: true
+    }));
 }
 function kindOf({ kind }) {
     if (kind === 'boolean')
         return 'switch';
     return kind === 'list' || kind === 'pairs' ? 'many' : 'one';
-}
-
-
-/***/ }),
-
-/***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   Zv: () => (/* binding */ listNames),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   uo: () => (/* binding */ nameKind),
-/* harmony export */   vp: () => (/* binding */ showValue)
-/* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
-
-/** What kind of value it is, in a document's own words: `a string`, `a number`, `a list`, `an object`, `null` … */
-function nameKind(value) {
-    if (value === null)
-        return 'null';
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
-        return 'an object';
-    return `a ${typeof value}`;
-}
-/** A value as a message shows it, on one line and cut to a readable length: `"80"`, `256`, `a list`. */
-function showValue(value) {
-    if (typeof value === 'string')
-        return quote(value);
-    if (typeof value === 'number' || typeof value === 'boolean')
-        return String(value);
-    return nameKind(value);
-}
-/** A text in quotes, on one line, cut at 80 characters. */
-function quote(text) {
-    const characters = Array.from(text);
-    return JSON.stringify(characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text);
-}
-/** `a, b and c`; the empty list is `none`. */
-function listNames(names, conjunction = 'and') {
-    if (names.length < 2)
-        return names[0] ?? 'none';
-    return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
-}
-/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
-function wrap(text, width, indent = '') {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (line !== '' && indent.length + longer.length > width) {
-            lines.push(indent + line);
-            line = word;
-        }
-        else
-            line = longer;
-    }
-    return [...lines, indent + line];
-}
-
-
-/***/ }),
-
-/***/ 8006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GF: () => (/* binding */ writeJson),
-/* harmony export */   Mc: () => (/* binding */ entriesOf),
-/* harmony export */   Uo: () => (/* binding */ makeRecord),
-/* harmony export */   YD: () => (/* binding */ keysOf),
-/* harmony export */   ZV: () => (/* binding */ own),
-/* harmony export */   u4: () => (/* binding */ isRecord)
-/* harmony export */ });
-const KEY_ORDER = Symbol('key order');
-/**
- * A plain object of these entries, in this order. `__proto__` and `constructor` become ordinary keys. JavaScript sorts
- * keys that look like indexes (`"10"`) before all others; for such objects the order is noted beside, see `keysOf`.
- */
-function makeRecord(entries) {
-    const record = Object.fromEntries(entries);
-    const keys = entries.map(([key]) => key);
-    if (keys.some(key => /^\d+$/.test(key)))
-        Object.defineProperty(record, KEY_ORDER, { value: keys });
-    return record;
-}
-/** The keys of an object in the order in which `makeRecord` got them; of any other object as JavaScript lists them. */
-function keysOf(record) {
-    const noted = record[KEY_ORDER];
-    const keys = Object.keys(record);
-    if (noted === undefined)
-        return keys;
-    const kept = noted.filter(key => Object.hasOwn(record, key));
-    return [...new Set([...kept, ...keys])];
-}
-/** The entries of an object in the order of `keysOf`. */
-function entriesOf(record) {
-    return keysOf(record).map(key => [key, record[key]]);
-}
-/** True for an object that is neither null nor a list. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** An object's own value under a key; what it inherits (`constructor`, `toString`) does not count. */
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-/** JSON, two spaces, LF, one final newline, keys in the order of `keysOf`. `undefined` members are left out. */
-function writeJson(value) {
-    return `${write(value, '')}\n`;
-}
-function write(value, indent) {
-    const inner = `${indent}  `;
-    if (Array.isArray(value)) {
-        if (value.length === 0)
-            return '[]';
-        return `[\n${value.map(item => inner + write(item, inner)).join(',\n')}\n${indent}]`;
-    }
-    if (!isRecord(value))
-        return JSON.stringify(value ?? null);
-    const members = entriesOf(value).filter(([, member]) => member !== undefined);
-    if (members.length === 0)
-        return '{}';
-    return `{\n${members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`).join(',\n')}\n${indent}}`;
 }
 
 

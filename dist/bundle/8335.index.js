@@ -191,7 +191,9 @@ function unusable(path, verb, cause) {
 // EXTERNAL MODULE: ./lib/host/console.js
 var console = __webpack_require__(4459);
 // EXTERNAL MODULE: ./lib/outcome.js
-var outcome = __webpack_require__(3259);
+var lib_outcome = __webpack_require__(3259);
+// EXTERNAL MODULE: ./lib/report/log.js
+var log = __webpack_require__(9820);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/text/one-line.js
@@ -201,6 +203,7 @@ var shell = __webpack_require__(3213);
 // EXTERNAL MODULE: ./lib/commands/ship.js
 var ship = __webpack_require__(578);
 ;// CONCATENATED MODULE: ./lib/commands/deploy.js
+
 
 
 
@@ -229,13 +232,31 @@ async function deployFromCommand({ flags, positionals, problems }, host, write) 
     };
     if (cleansUp === 'true')
         return cleanUpRecord(record, request, host);
+    const named = [variables, summaryFile].filter(path => path !== undefined);
+    // What cannot be written is told before anything changes, and of a run that is killed nothing is left of an earlier one.
+    for (const path of named)
+        await host.files.write(path, '');
     const outcome = await (0,ship/* runAndCleanUp */.PD)(request, host, entries => record === undefined ? (0,console/* inMemoryCleanupStore */.u)(entries) : fileCleanupStore(record, entries));
     (0,ship/* writeOutputs */.Kn)(outcome, json === 'true', write);
-    if (variables !== undefined)
-        await host.files.write(variables, renderVariables(outcome));
-    if (summaryFile !== undefined && outcome.summary !== undefined)
-        await host.files.write(summaryFile, outcome.summary);
-    return outcome.exitCode;
+    const texts = new Map([
+        [variables, renderVariables(outcome)],
+        [summaryFile, outcome.summary]
+    ]);
+    const isWritten = await writeAll(texts, host);
+    return isWritten ? outcome.exitCode : outcome.exitCode || lib_outcome/* EXIT_CODES */.ai.failed;
+}
+/** Writes what there is for the files that are named. @returns whether all were written; the deployment went as it went */
+async function writeAll(texts, { files, reporter }) {
+    let isWritten = true;
+    for (const [path, text] of texts) {
+        if (path === undefined || text === undefined)
+            continue;
+        await files.write(path, text).catch((error) => {
+            isWritten = false;
+            (0,log/* logError */.vV)(error, reporter);
+        });
+    }
+    return isWritten;
 }
 function findConflict(directory, given) {
     if (directory === undefined || given === undefined || directory === given)
@@ -262,7 +283,7 @@ async function cleanUpRecord(record, request, host) {
     const cleanupStore = fileCleanupStore(record, entries);
     if (!(await (0,ship/* cleanUp */.nY)(noted, request, { ...host, cleanupStore }))) {
         host.reporter.error('Cleanup was incomplete; see the warnings above.');
-        return outcome/* EXIT_CODES */.ai.failed;
+        return lib_outcome/* EXIT_CODES */.ai.failed;
     }
     for (const name of [...entries.keys()])
         cleanupStore.remove(name);

@@ -385,7 +385,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8073);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5593);
 /* harmony import */ var _host_output_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4237);
 /* harmony import */ var _host_screen_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4544);
 /* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8203);
@@ -604,7 +604,9 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6101);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3808);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6101);
+
 
 
 
@@ -640,8 +642,13 @@ function readArguments(argv, flags) {
         }
         const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
         const earlier = values.get(flag.name);
-        if (value === undefined)
+        const isOwnSwitch = flag.kind === 'switch' && flag.isSetting !== true;
+        if (value === undefined || (value === '' && flag.isSetting !== true && !isOwnSwitch))
             refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
+        else if (isOwnSwitch && value !== 'true' && value !== 'false') {
+            const what = `--${flag.name} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, expected true or false.`;
+            refuse('wrong-switch', what, `Write --${flag.name}, or leave it out.`);
+        }
         else if (earlier === undefined)
             values.set(flag.name, [value]);
         else if (flag.kind === 'many')
@@ -656,7 +663,7 @@ function adviseFlag(word, flags) {
     const positive = name.replace(/^no-/, '');
     if (positive !== name && flags.get(positive)?.kind === 'switch')
         return `Write --${positive}=false.`;
-    const near = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(name, [...flags.keys()]);
+    const near = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...flags.keys()]);
     return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
 }
 /** Throws ProblemsError if anything is wrong with the command line. */
@@ -669,14 +676,26 @@ function takeContainerFlags(flags) {
     const { 'with-containers': wanted, 'container-env': variables, 'allow-host-access': allow, ...given } = flags;
     return { containers: { wanted: wanted === 'true', variables, allowHostAccess: allow === 'true' }, given };
 }
-/** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */
+/** What a flag that is a number may be. */
+const NUMBERS = {
+    port: { expected: 'a port from 0 to 65535', isRight: (value) => Number.isInteger(value) && value <= 65_535 },
+    scale: { expected: 'a number above 0', isRight: (value) => value > 0 }
+};
+/** The number of a flag. Throws SlipwayError where it is none that the flag may be. */
 function readNumber(name, text, otherwise) {
     if (text === undefined)
         return otherwise;
+    const { expected, isRight } = NUMBERS[name];
     const value = Number(text);
-    if (text.trim() !== '' && Number.isFinite(value) && value >= 0)
+    if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && isRight(value))
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
+    const what = `--${name} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)}, expected ${expected}.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
+        code: 'wrong-number',
+        fault: 'user',
+        what,
+        next: `Write --${name}=${otherwise}, for example.`
+    });
 }
 
 
@@ -1689,7 +1708,7 @@ function inMemoryCleanupStore(entries) {
 
 /***/ }),
 
-/***/ 8073:
+/***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1788,7 +1807,46 @@ function refuse(path, why) {
     return new errors/* SlipwayError */.GQ({ code: 'unreadable-file', fault: 'user', what: `${why}: '${path}'` });
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/host/file-errors.js
+
+
+const WRITE_ADVICE = {
+    EISDIR: 'This is a folder: name a file.',
+    ENOSPC: 'Make room on that disk, or name another path.',
+    EDQUOT: "Make room within this user's quota, or name another path."
+};
+/** The system's own words for what it refused, without its code, the call and the path: `permission denied`. */
+function describeSystemError(error) {
+    const { errno } = error;
+    const [, words] = (errno === undefined ? undefined : (0,external_node_util_.getSystemErrorMap)().get(errno)) ?? [];
+    return words ?? (error instanceof Error ? error.message : String(error));
+}
+/** Why a file cannot be written, and what to do about it. */
+function explainWrite(path, cause) {
+    const { code = '' } = cause;
+    return new errors/* SlipwayError */.GQ({
+        code: 'cannot-write',
+        fault: 'user',
+        what: `${path} cannot be written: ${describeSystemError(cause)}.`,
+        next: WRITE_ADVICE[code] ?? 'Name a path that this user may write.',
+        cause
+    });
+}
+/** Why it cannot be found out what a path leads to. */
+function explainLook(path, cause) {
+    return new errors/* SlipwayError */.GQ({
+        code: 'unreadable-file',
+        fault: 'user',
+        what: `Whether ${path} is there cannot be found out: ${describeSystemError(cause)}.`,
+        next: 'Name a path that this user may read.',
+        cause
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/host/files.js
+
 
 
 
@@ -1804,22 +1862,16 @@ function systemFiles(temporary = (0,external_node_os_.tmpdir)(), directory = '.'
     };
     return {
         read: path => orUndefined(readBounded(at(path))),
-        write: async (relative, text, mode) => {
-            const path = at(relative);
-            await makeDirectories((0,external_node_path_.dirname)(path));
-            // A reader, or a crash, sees the old file or the new one, never half of it.
-            const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        write: async (path, text, mode) => {
             try {
-                await (0,promises_.writeFile)(draft, text, mode === undefined ? {} : { mode });
-                await (0,promises_.rename)(draft, path);
+                await replaceFile(at(path), text, mode);
             }
             catch (error) {
-                await (0,promises_.rm)(draft, { force: true });
-                throw nameFile(error, path);
+                throw explainWrite(path, error);
             }
         },
-        isFile: async (path) => (await orUndefined((0,promises_.stat)(at(path))))?.isFile() ?? false,
-        isDirectory: async (path) => (await orUndefined((0,promises_.stat)(at(path))))?.isDirectory() ?? false,
+        isFile: async (path) => (await look(at(path)))?.isFile() ?? false,
+        isDirectory: async (path) => (await look(at(path)))?.isDirectory() ?? false,
         makeTemporaryDirectory: async (prefix) => {
             try {
                 await makeDirectories(temporary);
@@ -1829,7 +1881,7 @@ function systemFiles(temporary = (0,external_node_os_.tmpdir)(), directory = '.'
                 throw new errors/* SlipwayError */.GQ({
                     code: 'no-temporary-folder',
                     fault: 'user',
-                    what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+                    what: `No temporary folder can be made in ${temporary}: ${describeSystemError(error)}.`,
                     next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
                     cause: error
                 });
@@ -1838,6 +1890,36 @@ function systemFiles(temporary = (0,external_node_os_.tmpdir)(), directory = '.'
         remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
         link: (target, path) => (0,promises_.symlink)(target, at(path))
     };
+}
+/** How the system says that a path leads nowhere, and how it says so of one that cannot lead anywhere. */
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+const NOWHERE = [...ABSENT, 'ELOOP', 'ENAMETOOLONG'];
+async function look(path) {
+    return orUndefined((0,promises_.stat)(path), NOWHERE).catch((error) => {
+        throw explainLook(path, error);
+    });
+}
+/**
+ * Gives a file a new content: a reader, or a crash, sees the old file or the new one, never half of it. A link stays one, and the file keeps
+ * who may read it. What is no file, such as a pipe or `/dev/stdout`, is written to and not replaced.
+ */
+async function replaceFile(path, text, mode) {
+    const there = await orUndefined((0,promises_.stat)(path));
+    if ((there !== undefined && !there.isFile() && !there.isDirectory()) || /^\/(?:dev|proc)\//.test(path))
+        return (0,promises_.writeFile)(path, text);
+    const target = there === undefined ? path : await (0,promises_.realpath)(path);
+    await makeDirectories((0,external_node_path_.dirname)(target));
+    const draft = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    try {
+        await (0,promises_.writeFile)(draft, text, mode === undefined ? {} : { mode });
+        if (mode === undefined && there !== undefined)
+            await (0,promises_.chmod)(draft, there.mode & 0o777);
+        await (0,promises_.rename)(draft, target);
+    }
+    catch (error) {
+        await (0,promises_.rm)(draft, { force: true });
+        throw error;
+    }
 }
 /**
  * Makes a folder, and those above it that are missing. Node's own `recursive` never ends where the system says of a folder whose parent is there
@@ -1875,22 +1957,12 @@ function missingDirectory() {
         next: 'Change to an existing folder and run the command again.'
     });
 }
-/** Of a full disk the system does not say where it is. */
-function nameFile(error, path) {
-    if (error instanceof Error && !error.message.includes((0,external_node_path_.dirname)(path)))
-        error.message += ` '${path}'`;
-    return error;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-async function orUndefined(work) {
+async function orUndefined(work, absent = ABSENT) {
     try {
         return await work;
     }
     catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
+        if (absent.includes(error.code ?? ''))
             return undefined;
         throw error;
     }
@@ -3403,6 +3475,134 @@ function formatBytes(bytes) {
 /** A deployment as the output `deployment` names it: without an account id, so that it crosses jobs. undefined where AWS has named none. */
 function nameDeployment({ serviceDeploymentArn: arn, codedeployDeploymentId }) {
     return codedeployDeploymentId ?? arn?.split(':service-deployment/')[1];
+}
+
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   Zv: () => (/* binding */ listNames),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   uo: () => (/* binding */ nameKind),
+/* harmony export */   vp: () => (/* binding */ showValue)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8006);
+
+/** What kind of value it is, in a document's own words: `a string`, `a number`, `a list`, `an object`, `null` … */
+function nameKind(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
+        return 'an object';
+    return `a ${typeof value}`;
+}
+/** A value as a message shows it, on one line and cut to a readable length: `"80"`, `256`, `a list`. */
+function showValue(value) {
+    if (typeof value === 'string')
+        return quote(value);
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    return nameKind(value);
+}
+/** A text in quotes, on one line, cut at 80 characters. */
+function quote(text) {
+    const characters = Array.from(text);
+    return JSON.stringify(characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text);
+}
+/** `a, b and c`; the empty list is `none`. */
+function listNames(names, conjunction = 'and') {
+    if (names.length < 2)
+        return names[0] ?? 'none';
+    return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
+}
+/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
+function wrap(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent.length + longer.length > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, indent + line];
+}
+
+
+/***/ }),
+
+/***/ 8006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ writeJson),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   Uo: () => (/* binding */ makeRecord),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+const KEY_ORDER = Symbol('key order');
+/**
+ * A plain object of these entries, in this order. `__proto__` and `constructor` become ordinary keys. JavaScript sorts
+ * keys that look like indexes (`"10"`) before all others; for such objects the order is noted beside, see `keysOf`.
+ */
+function makeRecord(entries) {
+    const record = Object.fromEntries(entries);
+    const keys = entries.map(([key]) => key);
+    if (keys.some(key => /^\d+$/.test(key)))
+        Object.defineProperty(record, KEY_ORDER, { value: keys });
+    return record;
+}
+/** The keys of an object in the order in which `makeRecord` got them; of any other object as JavaScript lists them. */
+function keysOf(record) {
+    const noted = record[KEY_ORDER];
+    const keys = Object.keys(record);
+    if (noted === undefined)
+        return keys;
+    const kept = noted.filter(key => Object.hasOwn(record, key));
+    return [...new Set([...kept, ...keys])];
+}
+/** The entries of an object in the order of `keysOf`. */
+function entriesOf(record) {
+    return keysOf(record).map(key => [key, record[key]]);
+}
+/** True for an object that is neither null nor a list. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** An object's own value under a key; what it inherits (`constructor`, `toString`) does not count. */
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+/** JSON, two spaces, LF, one final newline, keys in the order of `keysOf`. `undefined` members are left out. */
+function writeJson(value) {
+    return `${write(value, '')}\n`;
+}
+function write(value, indent) {
+    const inner = `${indent}  `;
+    if (Array.isArray(value)) {
+        if (value.length === 0)
+            return '[]';
+        return `[\n${value.map(item => inner + write(item, inner)).join(',\n')}\n${indent}]`;
+    }
+    if (!isRecord(value))
+        return JSON.stringify(value ?? null);
+    const members = entriesOf(value).filter(([, member]) => member !== undefined);
+    if (members.length === 0)
+        return '{}';
+    return `{\n${members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`).join(',\n')}\n${indent}}`;
 }
 
 

@@ -16,7 +16,6 @@ import {
   type FinishedService,
   type RegisteredService
 } from './steps/deploy.js';
-import { followDeployments } from './steps/follow.js';
 import { findUnchanged, type Compared } from './steps/detect-unchanged.js';
 import type { RunContext } from './context.js';
 import { worstOf, type Outcome } from './outcome.js';
@@ -96,6 +95,8 @@ export async function follow(
 ): Promise<void> {
   const { timeline } = progress;
   timeline.enter('check');
+  // Few runs only follow, and the first call to AWS waits for what is read before it.
+  const { followDeployments } = await import('./steps/follow.js');
   const followed = await followDeployments(config, context, () => {
     githubDeployment?.begin();
     timeline.enter('deploy');

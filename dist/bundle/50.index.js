@@ -8352,361 +8352,6 @@ function matches(pattern, text, { caseSensitive }) {
 
 /***/ }),
 
-/***/ 669:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fb: () => (/* binding */ LAST_DAYS),
-  JA: () => (/* binding */ findLastDeployment),
-  ll: () => (/* binding */ newestFirst),
-  Os: () => (/* binding */ readLastCodeDeployDeployment),
-  X$: () => (/* binding */ readLastEcsDeployment)
-});
-
-// EXTERNAL MODULE: ./lib/text/deployment-name.js
-var deployment_name = __webpack_require__(3406);
-// EXTERNAL MODULE: ./lib/rollout/codedeploy/status.js
-var codedeploy_status = __webpack_require__(788);
-// EXTERNAL MODULE: ./lib/rollout/ecs/status.js + 1 modules
-var ecs_status = __webpack_require__(1533);
-// EXTERNAL MODULE: ./lib/rollout/monitor/own-tasks.js
-var own_tasks = __webpack_require__(5767);
-// EXTERNAL MODULE: ./lib/rollout/monitor/task-spans.js
-var task_spans = __webpack_require__(4139);
-// EXTERNAL MODULE: ./lib/rollout/ports.js
-var rollout_ports = __webpack_require__(5257);
-// EXTERNAL MODULE: ./lib/rollout/take-up/find-deployment.js
-var find_deployment = __webpack_require__(6640);
-// EXTERNAL MODULE: ./lib/rollout/transient.js
-var rollout_transient = __webpack_require__(3071);
-;// CONCATENATED MODULE: ./lib/rollout/history/marks.js
-/**
- * The stretches between the marks, in the order in which the deployment came to them. A phase whose begin or end is not known is left out,
- * and named. One that took no time is none. Pure.
- *
- * @param endedAt when the last one ended; undefined where AWS does not tell
- */
-function readMarks(marks, endedAt) {
-    const timeline = [];
-    const untold = [];
-    for (const [index, { phase, at: startedAt }] of marks.entries()) {
-        const next = marks[index + 1];
-        const until = next === undefined ? endedAt : next.at;
-        if (startedAt === undefined || until === undefined)
-            untold.push(phase);
-        else if (until > startedAt)
-            timeline.push({ phase, startedAt, endedAt: until });
-    }
-    return { timeline, untold };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/history/codedeploy.js
-
-
-/**
- * The phases of a CodeDeploy deployment and of its rollback, from the times that CodeDeploy keeps (DeploymentInfo createTime and completeTime,
- * LifecycleEvent startTime and endTime), in the words of a run's timeline. Pure.
- *
- * @param now milliseconds since the epoch: the end of what is still under way
- */
-function readCodeDeployHistory({ info, target, rollback }, now) {
-    const marks = [{ phase: 'start', at: info.createTime?.getTime() }];
-    const enter = (phase, at) => {
-        if (marks.at(-1)?.phase !== phase)
-            marks.push({ phase, at });
-    };
-    let last;
-    for (const event of target?.lifecycleEvents ?? []) {
-        const { lifecycleEventName: name = '', startTime } = event;
-        // Also where the wait was not ended by a word, so that the event was skipped.
-        const hasWaited = event.status !== 'Pending' && last?.status === 'Succeeded' && waitsForReady(info);
-        if (name === 'BeforeAllowTraffic' && hasWaited)
-            enter('ready', last?.endTime?.getTime());
-        if (event.status === 'Pending' || event.status === 'Skipped')
-            continue;
-        enter((0,codedeploy_status/* phaseOfEvent */.hZ)(name), startTime?.getTime());
-        last = event;
-    }
-    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true)
-        enter('ready', last?.endTime?.getTime());
-    // When CodeDeploy began to bake is nowhere to be read.
-    if (info.status === 'Baking')
-        enter('bake', undefined);
-    if (hasMoved(info, target))
-        enter('drain', last?.endTime?.getTime());
-    if (rollback !== undefined)
-        enter('rollback', info.completeTime?.getTime());
-    const final = rollback ?? info;
-    return readMarks(marks, hasEnded(final) ? final.completeTime?.getTime() : now);
-}
-/** Whether it waits in `Ready` before it shifts the traffic (deploymentReadyOption). */
-function waitsForReady({ blueGreenDeploymentConfiguration: configuration }) {
-    return configuration?.deploymentReadyOption?.actionOnTimeout === 'STOP_DEPLOYMENT';
-}
-function hasMoved(info, target) {
-    const isBehind = info.status === 'Succeeded' || info.instanceTerminationWaitTimeStarted === true;
-    return isBehind && (0,codedeploy_status/* hasPassed */.Pc)(target, 'AfterAllowTraffic');
-}
-function hasEnded({ status }) {
-    return status === 'Succeeded' || status === 'Failed' || status === 'Stopped';
-}
-
-// EXTERNAL MODULE: ./lib/rollout/ecs/counts.js
-var counts = __webpack_require__(803);
-// EXTERNAL MODULE: ./lib/rollout/ecs/lifecycle-phases.js
-var lifecycle_phases = __webpack_require__(2628);
-// EXTERNAL MODULE: ./lib/rollout/result.js
-var result = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./lib/rollout/history/ecs.js
-
-
-
-
-
-/** ECS keeps a stopped task for at least so many milliseconds (API_DescribeTasks). */
-const STOPPED_TASKS_KEPT = 3_600_000;
-/** ECS keeps so many service events (API_Service, events). */
-const MAX_EVENTS = 100;
-/** Old tasks that ECS stops together are told to stop within so many milliseconds. */
-const TOGETHER = 60_000;
-/**
- * The phases of an ECS deployment, from the times that ECS keeps of it, of its tasks and in its events, in the words of a run's timeline. Pure.
- *
- * Of a deployment that shifts traffic ECS keeps no time of its lifecycle stages: when it began, when the old tasks were told to stop, when it
- * ended and how long it baked (bakeTimeInMinutes) are known.
- */
-function readEcsHistory(past) {
-    const { ref, service, deployment, now } = past;
-    const { createdAt, finishedAt, stoppedAt, rollback } = deployment;
-    const endedAt = ecs_hasEnded(deployment) ? (finishedAt ?? stoppedAt)?.getTime() : now;
-    const shifts = (0,counts/* shiftsTraffic */.ZI)(service, deployment);
-    // What went back without a word of its stage may have come further than to start.
-    const isOpen = shifts && rollback !== undefined && deployment.lifecycleStage === undefined;
-    const start = { phase: 'start', at: isOpen ? undefined : (createdAt?.getTime() ?? ref.createdAt) };
-    const went = shifts ? readStages(past, endedAt ?? now) : readReplacement(past, endedAt ?? now);
-    const back = rollback === undefined ? [] : [{ phase: 'rollback', at: rollback.startedAt?.getTime() }];
-    return readMarks([start, ...went, ...back], endedAt);
-}
-/** The service's own tasks of this deployment, as far as they came before its end. */
-function listOwnTasks({ ref, service, tasks }, endedAt) {
-    // Of a deployment that the service does not list any more, the id is not certain.
-    const startedBy = findListed(service, ref)?.id;
-    const owner = { taskDefinitionArn: ref.taskDefinitionArn, startedBy, since: ref.createdAt };
-    return tasks.filter(task => (0,own_tasks/* isOwnTask */.K)(task, owner) && (task.createdAt?.getTime() ?? 0) <= endedAt);
-}
-function findListed({ deployments }, { deploymentId }) {
-    return deployments?.find(({ id }) => id === deploymentId);
-}
-/** Of a rolling update: when the first new task ran, and when all did and the old ones were told to stop. */
-function readReplacement(past, endedAt) {
-    const { ref, service, deployment } = past;
-    const listed = findListed(service, ref);
-    const { old } = (0,counts/* count */.U9)(service, deployment, listed, ref);
-    const wanted = listed?.desiredCount ?? service.desiredCount ?? 0;
-    const started = timesOf(listOwnTasks(past, endedAt), task => task.startedAt).filter(at => at <= endedAt);
-    const hasSucceeded = deployment.status === 'SUCCESSFUL';
-    const areAllKnown = started.length >= wanted || isRecent(past);
-    if (wanted === 0)
-        return [];
-    if (started.length === 0)
-        return hasSucceeded ? unknown('replace', 'drain') : [];
-    if (!areAllKnown && hasSucceeded)
-        return unknown('replace', 'drain');
-    const replace = { phase: 'replace', at: Math.min(...started) };
-    const isReplaced = hasSucceeded || (deployment.rollback === undefined && started.length >= wanted && old === 0);
-    if (!isReplaced)
-        return [replace];
-    if (started.length < wanted)
-        return [replace, ...unknown('drain')];
-    const gone = findOldStops(past, endedAt);
-    if (gone === undefined)
-        return [replace, ...unknown('drain')];
-    const replacedAt = Math.max(...started, ...gone);
-    // An early success leaves old tasks for later.
-    return replacedAt >= endedAt ? [replace] : [replace, { phase: 'drain', at: replacedAt }];
-}
-/** Of a deployment that shifts traffic: the phases as far as it came, and when the last ones began. */
-function readStages(past, endedAt) {
-    const { deployment } = past;
-    const reached = (0,lifecycle_phases/* phaseOfStage */.z)(deployment.lifecycleStage ?? (deployment.status === 'SUCCESSFUL' ? 'CLEAN_UP' : ''));
-    const phases = ['start', 'test', 'shift', 'bake', 'drain'];
-    const last = phases.indexOf(reached);
-    // A stage that is newer than this release: where it stands among the others is not known.
-    if (last === -1)
-        return reached === '' ? [] : unknown(reached);
-    const stops = reached === 'drain' ? (findOldStops(past, endedAt) ?? []).filter(at => at <= endedAt) : [];
-    const latest = Math.max(...stops);
-    const drainAt = stops.length === 0 ? undefined : Math.min(...stops.filter(at => latest - at <= TOGETHER));
-    const bake = (0,result/* minutesOf */.d)(deployment.deploymentConfiguration?.bakeTimeInMinutes) * 60_000;
-    const bakeAt = drainAt === undefined || bake === 0 ? undefined : drainAt - bake;
-    const times = { bake: bakeAt, drain: drainAt };
-    return phases.slice(1, last + 1).map(phase => ({ phase, at: times[phase] }));
-}
-/**
- * When tasks of other versions were told to stop since the deployment began, in milliseconds since the epoch; Infinity for one that runs on.
- * undefined where ECS may have forgotten some.
- */
-function findOldStops(past, endedAt) {
-    const { ref, deployment, tasks, service } = past;
-    if ((deployment.sourceServiceRevisions ?? []).length === 0)
-        return [];
-    const since = deployment.createdAt?.getTime() ?? ref.createdAt;
-    const within = (at) => at >= since && at <= endedAt;
-    if (isRecent(past)) {
-        const ownTasks = new Set(listOwnTasks(past, endedAt));
-        const others = tasks.filter(task => !ownTasks.has(task) && (task.createdAt?.getTime() ?? 0) <= endedAt);
-        const stops = others.map(task => (task.stoppingAt ?? task.stoppedAt)?.getTime() ?? Infinity);
-        return stops.filter(at => at >= since);
-    }
-    const events = service.events ?? [];
-    const oldest = Math.min(...timesOf(events, event => event.createdAt));
-    if (events.length >= MAX_EVENTS && oldest > since)
-        return undefined;
-    const stops = timesOf(events.filter(hasStopped), event => event.createdAt).filter(within);
-    return stops.length === 0 ? undefined : stops;
-}
-function hasStopped({ message = '' }) {
-    return /has stopped \d+ running tasks/.test(message);
-}
-/** Since it began ECS has forgotten none of its stopped tasks. */
-function isRecent({ deployment, ref, now }) {
-    return now - (deployment.createdAt?.getTime() ?? ref.createdAt) < STOPPED_TASKS_KEPT;
-}
-function ecs_hasEnded({ status }) {
-    return /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/.test(status ?? '');
-}
-function unknown(...phases) {
-    return phases.map(phase => ({ phase, at: undefined }));
-}
-function timesOf(items, read) {
-    return items.flatMap(item => read(item)?.getTime() ?? []);
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/history/last-deployment.js
-
-
-
-
-
-
-
-
-
-
-/** Deployments of so many days are looked at. */
-const LAST_DAYS = 90;
-/**
- * Reads the last service deployment of a service (DescribeServiceDeployments, DescribeServiceRevisions).
- *
- * @param briefs the service's deployments, the newest first
- * @returns undefined where there is none
- */
-async function readLastEcsDeployment({ service }, briefs, known, { ecs, clock }) {
-    const arn = briefs[0]?.serviceDeploymentArn;
-    if (arn === undefined)
-        return undefined;
-    const [deployment] = await (0,rollout_transient/* retryTransient */.j)(clock, () => ecs.describeServiceDeployments([arn]));
-    if (deployment === undefined)
-        return undefined;
-    const ref = await (0,find_deployment/* readOwn */.jU)(deployment, service, ecs, clock);
-    const { running, stopped } = known;
-    const now = clock.now();
-    const view = (0,ecs_status/* readEcsStatus */.od)(ref, { service, serviceDeployment: deployment }, undefined);
-    const endedAt = view.ending === undefined ? undefined : endOf(deployment);
-    const past = { ref, service, deployment, tasks: [...running, ...stopped], now };
-    const tasks = listOwnTasks({ ref, service, tasks: running }, endedAt ?? now);
-    return {
-        ...describeLast(view, readEcsHistory(past), tasks),
-        name: (0,deployment_name/* nameDeployment */.N)({ serviceDeploymentArn: arn }),
-        taskDefinitionArn: ref.taskDefinitionArn,
-        startedAt: deployment.createdAt?.getTime(),
-        endedAt
-    };
-}
-/**
- * Reads the last deployment of a CodeDeploy deployment group, with its rollback (BatchGetDeploymentTargets; GetDeployment for what is not
- * among `infos`).
- *
- * @param infos the group's deployments, the newest first
- * @returns undefined where there is none
- */
-async function readLastCodeDeployDeployment(target, infos, known, ports) {
-    const { codedeploy, clock } = ports;
-    const describe = async (id) => {
-        if (id === undefined)
-            return undefined;
-        const found = infos.find(({ deploymentId }) => deploymentId === id);
-        return found ?? (await (0,rollout_transient/* retryTransient */.j)(clock, () => codedeploy.getDeployment(id)));
-    };
-    const [newest] = infos;
-    const isRollback = newest?.creator === 'codeDeployRollback';
-    const info = isRollback ? await describe(newest.rollbackInfo?.rollbackTriggeringDeploymentId) : newest;
-    const id = info?.deploymentId;
-    if (info === undefined || id === undefined)
-        return undefined;
-    const rollback = isRollback ? newest : await describe(info.rollbackInfo?.rollbackDeploymentId);
-    const targets = await (info.status === 'Created' || info.status === 'Queued'
-        ? []
-        : (0,rollout_transient/* retryTransient */.j)(clock, () => codedeploy.batchGetDeploymentTargets(id, [`${target.clusterName}:${target.serviceName}`])));
-    const ecsTarget = targets.find(each => each.ecsTarget !== undefined)?.ecsTarget;
-    const taskDefinitionArn = await (0,find_deployment/* findRevision */.pV)(info, target, codedeploy);
-    const { running } = known;
-    const now = clock.now();
-    const snapshot = { info, target: ecsTarget, rollback, service: target.service };
-    const view = (0,codedeploy_status/* readCodeDeployStatus */.Z4)(snapshot, false);
-    const endedAt = view.ending === undefined ? undefined : (rollback ?? info).completeTime?.getTime();
-    const since = info.createTime?.getTime() ?? now;
-    const owner = { taskDefinitionArn, startedBy: undefined, since };
-    const tasks = running.filter(task => {
-        return (0,own_tasks/* isOwnTask */.K)(task, owner) && (task.createdAt?.getTime() ?? 0) <= (endedAt ?? now);
-    });
-    return {
-        ...describeLast(view, readCodeDeployHistory(snapshot, now), tasks),
-        name: id,
-        taskDefinitionArn,
-        startedAt: info.createTime?.getTime(),
-        endedAt
-    };
-}
-/**
- * Finds the last deployment of a service, whoever began it, without a word of its tasks. Reads only.
- *
- * @returns undefined where there is none within 90 days
- */
-async function findLastDeployment(target, ports) {
-    const { ecs, codedeploy, clock } = ports;
-    const createdAfter = new Date(clock.now() - LAST_DAYS * 86_400_000);
-    if (target.controller === 'ECS') {
-        const { clusterArn: cluster, serviceName: service } = target;
-        const briefs = await (0,rollout_transient/* retryTransient */.j)(clock, () => ecs.listServiceDeployments({ cluster, service, createdAfter }));
-        return readLastEcsDeployment(target, newestFirst(briefs, each => each.createdAt), NO_TASKS, ports);
-    }
-    const { application, deploymentGroup } = target;
-    const query = { application, deploymentGroup, statuses: rollout_ports/* ALL_STATUSES */.n, createdAfter };
-    const [id] = await (0,rollout_transient/* retryTransient */.j)(clock, () => codedeploy.listDeployments(query));
-    if (id === undefined)
-        return undefined;
-    return readLastCodeDeployDeployment(target, [await (0,rollout_transient/* retryTransient */.j)(clock, () => codedeploy.getDeployment(id))], NO_TASKS, ports);
-}
-const NO_TASKS = { running: [], stopped: [] };
-/** A copy with the newest first. */
-function newestFirst(items, read) {
-    const timeOf = (item) => read(item)?.getTime() ?? 0;
-    return [...items].sort((one, other) => timeOf(other) - timeOf(one));
-}
-function describeLast(view, history, tasks) {
-    const { phase, ending, failing } = view;
-    return { phase, ending, failing, ...history, tasks: (0,task_spans/* readTaskSpans */.Dl)(tasks, (0,task_spans/* findHealthyAt */.uH)(history.timeline)) };
-}
-function endOf({ finishedAt, stoppedAt }) {
-    return (finishedAt ?? stoppedAt)?.getTime();
-}
-
-
-/***/ }),
-
 /***/ 6091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10294,25 +9939,42 @@ async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs)
 
 /***/ }),
 
-/***/ 6640:
+/***/ 2884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HZ: () => (/* binding */ findDeployment),
-/* harmony export */   W0: () => (/* binding */ takeUpEcs),
-/* harmony export */   bi: () => (/* binding */ findUnderWay),
-/* harmony export */   jU: () => (/* binding */ readOwn),
-/* harmony export */   oI: () => (/* binding */ findUnderWayOf),
-/* harmony export */   pV: () => (/* binding */ findRevision)
-/* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4506);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _codedeploy_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(788);
-/* harmony import */ var _ecs_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1533);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5257);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2202);
-/* harmony import */ var _transient_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3071);
-/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8988);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ rollOutAll)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/parallel.js
+var parallel = __webpack_require__(932);
+// EXTERNAL MODULE: ./lib/rollout/codedeploy/deploy.js
+var deploy = __webpack_require__(5385);
+// EXTERNAL MODULE: ./lib/rollout/ecs/deploy.js + 1 modules
+var ecs_deploy = __webpack_require__(1490);
+// EXTERNAL MODULE: ./lib/rollout/rollback/rollback.js
+var rollback = __webpack_require__(1180);
+// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
+var rollout_target = __webpack_require__(2202);
+// EXTERNAL MODULE: ./lib/rollout/codedeploy/follow.js + 1 modules
+var follow = __webpack_require__(1105);
+// EXTERNAL MODULE: ./lib/rollout/cleanup-record.js
+var cleanup_record = __webpack_require__(5359);
+// EXTERNAL MODULE: ./lib/rollout/ecs/pauses.js
+var pauses = __webpack_require__(7472);
+// EXTERNAL MODULE: ./lib/rollout/ecs/follow.js
+var ecs_follow = __webpack_require__(3430);
+// EXTERNAL MODULE: ./lib/rollout/rollback/stop-deployment.js
+var stop_deployment = __webpack_require__(3810);
+// EXTERNAL MODULE: ./lib/text/deployment-name.js
+var deployment_name = __webpack_require__(3406);
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __webpack_require__(8988);
+;// CONCATENATED MODULE: ./lib/rollout/take-up/follow.js
 
 
 
@@ -10321,171 +9983,243 @@ async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs)
 
 
 
-const UNDER_WAY = /^(PENDING|IN_PROGRESS|STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
-/** In milliseconds. Hooks may hold each stage of a deployment for two weeks. */
-const LONGEST_DEPLOYMENT = 90 * 86_400_000;
 /**
- * Finds a deployment by its name: CodeDeploy's id, `cluster/service/id` or the ARN of an ECS service deployment. Reads only.
+ * Follows a deployment that was under way before, as if this run had begun it: `wait-for`, `on-failure`, `on-cancel` and the gate count from
+ * here on. With the word `continue` the pause that it was found in is ended, and no later one; with `rollback` it goes back.
  *
- * @throws SlipwayError where there is none of that name, or AWS refuses
+ * @throws SlipwayError where AWS refuses, and where it is to go back and has ended
  */
-async function findDeployment(reference, search) {
-    if (reference.startsWith('d-'))
-        return findCodeDeploy(reference, search);
-    const [path = '', region = search.region] = [reference.split(':service-deployment/').at(-1), reference.split(':')[3]];
-    if (region !== search.region) {
-        const what = `The deployment ${reference} is in ${region}, and the region of the settings is ${search.region}.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({ code: 'wrong-region', fault: 'user', what, next: `Set region: ${region}.` });
+async function followTakenUp(target, takenUp, word, run, goBack) {
+    const name = nameOf(takenUp);
+    run.reporter.info(`The deployment ${name} of ${(0,arn/* resourceName */.Iy)(takenUp.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} is ${takenUp.status}; it is followed from here on.`);
+    if (word === 'continue' && takenUp.waiting === undefined)
+        run.reporter.info('It waits for nobody, so nothing is continued.');
+    if (word === 'rollback')
+        await askForRollback(target, takenUp, run);
+    const { waiting } = takenUp;
+    const isReleased = (pause) => word === 'continue' && pause.id === waiting?.id;
+    const result = await follow_follow(target, takenUp, run, isReleased, goBack);
+    const previousTaskDefinitionArn = takenUp.engine === 'ecs' ? takenUp.ref.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
+    return {
+        taskDefinitionArn: takenUp.taskDefinitionArn,
+        previousTaskDefinitionArn,
+        ...result,
+        timeline: completeTimeline(result.timeline, takenUp)
+    };
+}
+function nameOf(takenUp) {
+    return takenUp.engine === 'codedeploy' ? takenUp.id : ((0,deployment_name/* nameDeployment */.N)(takenUp) ?? '');
+}
+async function follow_follow(target, takenUp, run, isReleased, goBack) {
+    if (target.controller === 'ECS' && takenUp.engine === 'ecs') {
+        const { ref, serviceDeploymentArn } = takenUp;
+        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(ref), serviceDeploymentArn });
+        return (0,ecs_follow/* followEcs */.l)({ target, run, ref, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
     }
-    const [cluster = '', service = '', id = ''] = path.split('/');
-    const target = await findTargetOf(search, { cluster, service });
-    if (target.controller !== 'ECS')
-        throw notThere(reference, `${cluster}/${service} is deployed by CodeDeploy`);
-    return takeUpEcs(target, target.serviceArn.replace(/:service\/.*$/, `:service-deployment/${cluster}/${service}/${id}`), search);
-}
-/** The deployment of the settings' service that is under way; undefined where none is. Throws as findDeployment does. */
-async function findUnderWay(search) {
-    return findUnderWayOf(await findTargetOf(search, {}), search);
-}
-/** The same of a service that was looked at in this moment. */
-async function findUnderWayOf(target, search) {
-    const { ports, clock } = search;
-    if (target.controller === 'CODE_DEPLOY') {
-        const { application, deploymentGroup } = target;
-        const query = { application, deploymentGroup, statuses: _ports_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTIVE_STATUSES */ .a };
-        const [id] = await orExplained(`Listing the deployments of ${deploymentGroup}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.codedeploy.listDeployments(query)));
-        return id === undefined ? undefined : findCodeDeploy(id, search);
+    if (target.controller === 'CODE_DEPLOY' && takenUp.engine === 'codedeploy') {
+        const { id, begunAt, previousTaskDefinitionArn } = takenUp;
+        const note = (noted) => (0,cleanup_record/* recordDeployment */.dj)(target, noted, { id, askedAt: begunAt, deploymentsBefore: [], previousTaskDefinitionArn });
+        note(run);
+        return (0,follow/* followCodeDeploy */.O)({ target, run, id, note, startedAt: begunAt, isReleased }, goBack);
     }
-    const query = {
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        createdAfter: new Date(clock.now() - LONGEST_DEPLOYMENT)
-    };
-    const listed = await orExplained(`Listing the service deployments of ${target.serviceName}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.ecs.listServiceDeployments(query)));
-    const [newest] = listed
-        .filter(({ status = '' }) => UNDER_WAY.test(status))
-        .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0));
-    return newest?.serviceDeploymentArn === undefined
-        ? undefined
-        : takeUpEcs(target, newest.serviceDeploymentArn, search);
+    throw new Error(`The deployment ${nameOf(takenUp)} is not of ${target.serviceName}.`);
 }
-/** An active deployment is what is looked for, and nothing to refuse. */
-async function findTargetOf({ config, ports, clock }, named) {
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .findTarget */ .F)({ ...config, ...named, onConflict: 'wait' }, { ...ports, clock });
-}
-/** A service deployment by its ARN. Throws as findDeployment does. */
-async function takeUpEcs(target, arn, { ports, clock }) {
-    const name = arn.split(':service-deployment/')[1] ?? arn;
-    const [deployment] = await orExplained(`Reading the deployment ${name}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.ecs.describeServiceDeployments([arn])));
-    if (deployment === undefined)
-        throw notThere(name, `${target.serviceName} has no service deployment of that id`);
-    const ref = await readOwn(deployment, target.service, ports.ecs, clock);
-    const { status = 'unknown', createdAt, startedAt, finishedAt, stoppedAt } = deployment;
-    const hasEnded = !UNDER_WAY.test(status);
-    return {
-        target,
-        hasEnded,
-        takenUp: {
-            engine: 'ecs',
-            ref,
-            serviceDeploymentArn: arn,
-            taskDefinitionArn: ref.taskDefinitionArn,
-            status,
-            begunAt: (startedAt ?? createdAt)?.getTime() ?? clock.now(),
-            endedAt: hasEnded ? (finishedAt ?? stoppedAt)?.getTime() : undefined,
-            waiting: (0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_3__/* .readPause */ .H5)(deployment)
+/** A pause is answered with a rollback; what does not wait is stopped with one. */
+async function askForRollback(target, takenUp, run) {
+    const { ports, clock, reporter } = run;
+    const asked = await (async () => {
+        if (takenUp.engine === 'codedeploy') {
+            return (0,stop_deployment/* stopCodeDeployDeployment */.i8)(takenUp.id, 'rollback', ports.codedeploy, clock);
         }
-    };
-}
-/** In milliseconds: so far apart ECS may make a deployment and its service deployment. */
-const SAME_TIME = 60_000;
-/** The deployment of a service deployment among those of the service: by its number, where ECS gives both the same, else by revision and age. */
-async function readOwn(deployment, service, ecs, clock) {
-    const revisionArn = deployment.targetServiceRevision?.arn ?? '';
-    const sources = (deployment.sourceServiceRevisions ?? []).flatMap(({ arn }) => arn ?? []);
-    const arns = [...new Set([revisionArn, ...sources])].filter(arn => arn !== '').slice(0, 20);
-    const revisions = await orExplained('Reading its service revisions', () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ecs.describeServiceRevisions(arns)));
-    const revisionOf = (arn) => revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === arn)?.taskDefinition;
-    const taskDefinitionArn = revisionOf(revisionArn) ?? '';
-    const createdAt = deployment.createdAt?.getTime() ?? 0;
-    const deploymentId = `ecs-svc/${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(revisionArn)}`;
-    const deployments = service.deployments ?? [];
-    const distance = (each) => Math.abs((each.createdAt?.getTime() ?? 0) - createdAt);
-    const [nearest] = deployments
-        .filter(each => each.taskDefinition === taskDefinitionArn && distance(each) <= SAME_TIME)
-        .sort((one, other) => distance(one) - distance(other));
-    const listed = deployments.find(({ id }) => id === deploymentId) ?? nearest;
-    const ourTime = listed?.createdAt?.getTime() ?? createdAt;
-    const before = deployments.filter(each => each.id !== listed?.id && (each.createdAt?.getTime() ?? 0) <= ourTime);
-    return {
-        deploymentId: listed?.id ?? deploymentId,
-        serviceRevisionArn: revisionArn,
-        taskDefinitionArn,
-        previousTaskDefinitionArn: sources.map(revisionOf).find(arn => arn !== undefined && arn !== taskDefinitionArn),
-        createdAt: ourTime,
-        before: { deploymentIds: before.flatMap(({ id }) => id ?? []), serviceRevisionArns: [] }
-    };
-}
-async function findCodeDeploy(id, search) {
-    const { ports, clock } = search;
-    const info = await (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.codedeploy.getDeployment(id)).catch((error) => {
-        if (/DeploymentDoesNotExist|InvalidDeploymentId/.test((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorName */ .ZH)(error) ?? '')) {
-            throw notThere(id, `CodeDeploy has no such deployment in ${search.region}`);
+        const { ref, serviceDeploymentArn: arn, waiting: pause } = takenUp;
+        if (pause !== undefined && (await (0,pauses/* answerPause */.RR)({ arn, pause, action: 'ROLLBACK' }, ports.ecs, clock))) {
+            return { kind: 'stopping', reason: 'Asked ECS to roll back.' };
         }
-        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Reading the deployment ${id}`);
-    });
-    const { applicationName: application = '', deploymentGroupName: deploymentGroup = '' } = info;
-    const group = await orExplained(`Reading the deployment group ${deploymentGroup} of ${application}`, () => (0,_transient_js__WEBPACK_IMPORTED_MODULE_5__/* .retryTransient */ .j)(clock, () => ports.codedeploy.getDeploymentGroup(application, deploymentGroup)));
-    const [{ clusterName: cluster = 'default', serviceName: service } = {}] = group.ecsServices ?? [];
-    if (service === undefined)
-        throw notThere(id, `the deployment group ${deploymentGroup} deploys no ECS service`);
-    const names = { codedeployApplication: application, codedeployDeploymentGroup: deploymentGroup };
-    const target = await findTargetOf(search, { cluster, service, ...names });
-    if (target.controller !== 'CODE_DEPLOY')
-        throw notThere(id, `${cluster}/${service} is not deployed by CodeDeploy`);
-    const taskDefinitionArn = await findRevision(info, target, ports.codedeploy);
-    const others = (target.service.taskSets ?? []).filter(({ externalId }) => externalId !== id);
-    const hasEnded = !_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTIVE_STATUSES */ .a.some(status => status === info.status);
-    return {
-        target,
-        hasEnded,
-        takenUp: {
-            engine: 'codedeploy',
-            id,
-            taskDefinitionArn,
-            previousTaskDefinitionArn: others.find(({ taskDefinition }) => taskDefinition !== taskDefinitionArn)
-                ?.taskDefinition,
-            status: info.status ?? 'unknown',
-            begunAt: (info.startTime ?? info.createTime)?.getTime() ?? clock.now(),
-            endedAt: hasEnded ? info.completeTime?.getTime() : undefined,
-            waiting: (0,_codedeploy_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readPause */ .H5)(info)
-        }
-    };
-}
-/** What a CodeDeploy deployment brings: its task set says it while there is one, else its AppSpec; '' where neither is to be had. */
-async function findRevision(info, { service, application }, codedeploy) {
-    const own = service.taskSets?.find(({ externalId }) => externalId === info.deploymentId)?.taskDefinition;
-    if (own !== undefined)
-        return own;
-    const sha256 = info.revision?.appSpecContent?.sha256;
-    const text = sha256 === undefined ? undefined : await codedeploy.getAppSpec(application, sha256).catch(() => undefined);
-    return /arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]+:\d+/.exec(text ?? '')?.[0] ?? '';
-}
-function notThere(name, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
-        code: 'no-such-deployment',
+        const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
+        return (0,stop_deployment/* stopEcsDeployment */.bD)(left, 'rollback', ports.ecs, clock);
+    })();
+    if (asked.kind === 'stopping') {
+        reporter.info(asked.reason);
+        return;
+    }
+    throw new errors/* SlipwayError */.GQ({
+        code: 'not-rolled-back',
         fault: 'user',
-        what: `There is no deployment ${name}: ${why}.`,
-        next: 'The output deployment of the run that began it has its name; slipway status lists the last ones.'
+        what: `The deployment ${nameOf(takenUp)} is not rolled back: ${asked.reason}`,
+        next: `To go back from what it deployed: slipway rollback --cluster=${target.clusterName} --service=${target.serviceName}`
     });
 }
-async function orExplained(doing, look) {
+/** What was before this run looked, in one stretch: AWS tells when a deployment began, and when it ended. */
+function completeTimeline(seen, { begunAt, endedAt }) {
+    if (endedAt !== undefined)
+        return [{ phase: 'before', startedAt: begunAt, endedAt }];
+    const [first] = seen;
+    if (first === undefined || first.startedAt <= begunAt)
+        return seen;
+    return [{ phase: 'before', startedAt: begunAt, endedAt: first.startedAt }, ...seen];
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/rollout.js
+
+
+
+
+
+
+/**
+ * Rolls a registered task definition out and follows the deployment as far as `wait-for` says.
+ *
+ * A deployment that fails, is rolled back, taken over, cancelled or runs out of time is a result and not an error. On a failure that
+ * AWS does not end itself, and on a cancellation, `on-failure` and `on-cancel` are carried out before this returns. A change that was not
+ * answered when the run was cancelled is left to the post step, in the cleanupStore.
+ *
+ * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the cleanupStore then still holds the deployment
+ */
+async function rollOut({ target, appspec, takenUp, ...run }) {
     try {
-        return await look();
+        const goBack = before => rollBackProven(target, before, run);
+        if (takenUp !== undefined)
+            return await followTakenUp(target, takenUp.deployment, takenUp.word, run, goBack);
+        if (target.controller === 'ECS')
+            return await (0,ecs_deploy/* rollOutEcs */.b)(target, run, goBack);
+        return await (0,deploy/* rollOutCodeDeploy */.c)(target, (0,deploy/* requireAppSpec */.Y)(appspec), run, goBack);
     }
     catch (error) {
-        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, doing);
+        if (!(error instanceof errors/* Cancelled */.cJ))
+            throw error;
+        return {
+            verdict: 'cancelled',
+            reason: error instanceof errors/* Unanswered */.XX ? `${error.what} It is noted for the post step.` : error.what,
+            taskDefinitionArn: run.taskDefinitionArn,
+            previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+            timeline: []
+        };
     }
+}
+/**
+ * Deploys the last proven revision after a deployment of this run that has ended, and follows that to its end. undefined where it is not what
+ * runs any more: what took its place is somebody else's.
+ *
+ * @param before what ran before it
+ */
+async function rollBackProven(target, before, run) {
+    const { ports, clock, taskDefinitionArn } = run;
+    const config = {
+        ...run.config,
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        waitFor: 'stable',
+        onConflict: 'wait',
+        forceNewDeployment: false,
+        // What it goes back from must not come back.
+        onFailure: 'leave',
+        onCancel: 'leave',
+        desiredCount: undefined
+    };
+    const fresh = await (0,rollout_target/* findTarget */.F)(config, { ...ports, clock });
+    if (fresh.runningTaskDefinitionArn !== taskDefinitionArn)
+        return undefined;
+    const back = { ...run, config, gate: undefined, taskDefinition: undefined };
+    try {
+        return await (0,rollback/* rollBack */.F)(fresh, undefined, back);
+    }
+    catch (error) {
+        // AWS knows of no earlier deployment: what ran before this one, it does.
+        if (!(error instanceof errors/* SlipwayError */.GQ) || error.code !== 'nothing-before' || before === undefined)
+            throw error;
+        return (0,rollback/* rollBack */.F)(fresh, before, back);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/rollout/batching/codedeploy.js
+var codedeploy = __webpack_require__(6738);
+// EXTERNAL MODULE: ./lib/rollout/batching/ecs.js + 1 modules
+var ecs = __webpack_require__(8975);
+;// CONCATENATED MODULE: ./lib/rollout/rollouts.js
+
+
+
+
+
+/**
+ * Rolls out to several services at the same time, at most `maxParallel` of them (undefined: all), behind one look for all. Each has a
+ * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
+ * rolled out as by `rollOut`.
+ *
+ * @param inputs each with a target of its own
+ * @returns the result of each target, in the order of the inputs
+ * @throws for a single one what `rollOut` throws; for several only what is a bug in Slipway, after all have ended
+ */
+async function rollOutAll(inputs, maxParallel) {
+    const [first] = inputs;
+    if (first === undefined)
+        return new Map();
+    if (inputs.length === 1)
+        return new Map([[first.target, await rollOut(first)]]);
+    const { ports, clock, signal } = first;
+    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, signal);
+    const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, signal);
+    const shared = { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+    const undoing = shareUndoing(inputs, first);
+    const { concurrentRollouts } = deployments;
+    const run = async ({ input, label }) => {
+        const leave = [reads.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
+        const reporter = labelReporter(input.reporter, label);
+        try {
+            return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* SlipwayError */.GQ))
+                throw error;
+            return explainRefused(input, error);
+        }
+        finally {
+            for (const end of leave)
+                end();
+        }
+    };
+    const results = await (0,parallel/* settleAll */.j)(labelInputs(inputs), maxParallel ?? inputs.length, async (labeled) => {
+        return [labeled.input.target, await run(labeled)];
+    });
+    return new Map((0,parallel/* valuesOf */.s)(results));
+}
+/** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */
+function shareUndoing(inputs, { undoing }) {
+    if (undoing === undefined)
+        return undefined;
+    const { ports, clock } = undoing;
+    // Who takes back has no time to wait for others.
+    const hurry = AbortSignal.abort();
+    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, hurry);
+    const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, hurry);
+    for (const { target } of inputs)
+        (target.controller === 'ECS' ? reads : deployments).enter();
+    return { clock, ports: { ...ports, ecs: reads.ecs, codedeploy: deployments.codedeploy } };
+}
+function explainRefused({ target, taskDefinitionArn }, error) {
+    const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
+    return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
+}
+function labelInputs(inputs) {
+    const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
+    const nameOf = ({ clusterName, serviceName }) => clusters.size > 1 ? `${clusterName}/${serviceName}` : serviceName;
+    const width = Math.max(...inputs.map(({ target }) => nameOf(target).length));
+    return inputs.map(input => ({ input, label: nameOf(input.target).padEnd(width) }));
+}
+/** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
+function labelReporter(reporter, label) {
+    return {
+        ...reporter,
+        progress: undefined,
+        group: (title, body) => {
+            reporter.info(`${label} ${title}`);
+            return body();
+        },
+        info: line => reporter.info(`${label} ${line}`),
+        warn: (message, place) => reporter.warn(`${label.trimEnd()}: ${message}`, place),
+        error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
+        debug: line => reporter.debug(`${label} ${line}`)
+    };
 }
 
 
@@ -11173,8 +10907,8 @@ var run_summary = __webpack_require__(2666);
 var log = __webpack_require__(9820);
 // EXTERNAL MODULE: ./lib/report/outcome-style.js
 var outcome_style = __webpack_require__(2790);
-// EXTERNAL MODULE: ./lib/ship.js + 26 modules
-var ship = __webpack_require__(2525);
+// EXTERNAL MODULE: ./lib/ship.js + 22 modules
+var ship = __webpack_require__(4815);
 // EXTERNAL MODULE: ./lib/steps/read-artifacts.js
 var read_artifacts = __webpack_require__(9137);
 // EXTERNAL MODULE: ./lib/version.js
@@ -11396,14 +11130,14 @@ function answer(reached, { report }, exitCode, error) {
 
 /***/ }),
 
-/***/ 2525:
+/***/ 4815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  gg: () => (/* binding */ ship_deploy),
-  e6: () => (/* binding */ ship_follow),
+  gg: () => (/* binding */ deploy),
+  e6: () => (/* binding */ follow),
   dx: () => (/* binding */ ship)
 });
 
@@ -13159,274 +12893,8 @@ async function attemptStop(run, arn, policy, why) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/rollout/codedeploy/deploy.js
-var deploy = __webpack_require__(5385);
-// EXTERNAL MODULE: ./lib/rollout/ecs/deploy.js + 1 modules
-var ecs_deploy = __webpack_require__(1490);
-// EXTERNAL MODULE: ./lib/rollout/rollback/rollback.js
-var rollback = __webpack_require__(1180);
-// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
-var rollout_target = __webpack_require__(2202);
-// EXTERNAL MODULE: ./lib/rollout/codedeploy/follow.js + 1 modules
-var follow = __webpack_require__(1105);
-// EXTERNAL MODULE: ./lib/rollout/cleanup-record.js
-var cleanup_record = __webpack_require__(5359);
-// EXTERNAL MODULE: ./lib/rollout/ecs/pauses.js
-var pauses = __webpack_require__(7472);
-// EXTERNAL MODULE: ./lib/rollout/ecs/follow.js
-var ecs_follow = __webpack_require__(3430);
-// EXTERNAL MODULE: ./lib/rollout/rollback/stop-deployment.js
-var stop_deployment = __webpack_require__(3810);
-// EXTERNAL MODULE: ./lib/text/deployment-name.js
-var deployment_name = __webpack_require__(3406);
-;// CONCATENATED MODULE: ./lib/rollout/take-up/follow.js
-
-
-
-
-
-
-
-
-/**
- * Follows a deployment that was under way before, as if this run had begun it: `wait-for`, `on-failure`, `on-cancel` and the gate count from
- * here on. With the word `continue` the pause that it was found in is ended, and no later one; with `rollback` it goes back.
- *
- * @throws SlipwayError where AWS refuses, and where it is to go back and has ended
- */
-async function followTakenUp(target, takenUp, word, run, goBack) {
-    const name = follow_nameOf(takenUp);
-    run.reporter.info(`The deployment ${name} of ${(0,text_arn/* resourceName */.Iy)(takenUp.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} is ${takenUp.status}; it is followed from here on.`);
-    if (word === 'continue' && takenUp.waiting === undefined)
-        run.reporter.info('It waits for nobody, so nothing is continued.');
-    if (word === 'rollback')
-        await askForRollback(target, takenUp, run);
-    const { waiting } = takenUp;
-    const isReleased = (pause) => word === 'continue' && pause.id === waiting?.id;
-    const result = await follow_follow(target, takenUp, run, isReleased, goBack);
-    const previousTaskDefinitionArn = takenUp.engine === 'ecs' ? takenUp.ref.previousTaskDefinitionArn : takenUp.previousTaskDefinitionArn;
-    return {
-        taskDefinitionArn: takenUp.taskDefinitionArn,
-        previousTaskDefinitionArn,
-        ...result,
-        timeline: completeTimeline(result.timeline, takenUp)
-    };
-}
-function follow_nameOf(takenUp) {
-    return takenUp.engine === 'codedeploy' ? takenUp.id : ((0,deployment_name/* nameDeployment */.N)(takenUp) ?? '');
-}
-async function follow_follow(target, takenUp, run, isReleased, goBack) {
-    if (target.controller === 'ECS' && takenUp.engine === 'ecs') {
-        const { ref, serviceDeploymentArn } = takenUp;
-        (0,cleanup_record/* recordDeployment */.dj)(target, run, { ...(0,cleanup_record/* describeDeploymentRef */.Qr)(ref), serviceDeploymentArn });
-        return (0,ecs_follow/* followEcs */.l)({ target, run, ref, loggedEvents: [], serviceDeploymentArn, isReleased }, goBack);
-    }
-    if (target.controller === 'CODE_DEPLOY' && takenUp.engine === 'codedeploy') {
-        const { id, begunAt, previousTaskDefinitionArn } = takenUp;
-        const note = (noted) => (0,cleanup_record/* recordDeployment */.dj)(target, noted, { id, askedAt: begunAt, deploymentsBefore: [], previousTaskDefinitionArn });
-        note(run);
-        return (0,follow/* followCodeDeploy */.O)({ target, run, id, note, startedAt: begunAt, isReleased }, goBack);
-    }
-    throw new Error(`The deployment ${follow_nameOf(takenUp)} is not of ${target.serviceName}.`);
-}
-/** A pause is answered with a rollback; what does not wait is stopped with one. */
-async function askForRollback(target, takenUp, run) {
-    const { ports, clock, reporter } = run;
-    const asked = await (async () => {
-        if (takenUp.engine === 'codedeploy') {
-            return (0,stop_deployment/* stopCodeDeployDeployment */.i8)(takenUp.id, 'rollback', ports.codedeploy, clock);
-        }
-        const { ref, serviceDeploymentArn: arn, waiting: pause } = takenUp;
-        if (pause !== undefined && (await (0,pauses/* answerPause */.RR)({ arn, pause, action: 'ROLLBACK' }, ports.ecs, clock))) {
-            return { kind: 'stopping', reason: 'Asked ECS to roll back.' };
-        }
-        const left = { ref, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: arn };
-        return (0,stop_deployment/* stopEcsDeployment */.bD)(left, 'rollback', ports.ecs, clock);
-    })();
-    if (asked.kind === 'stopping') {
-        reporter.info(asked.reason);
-        return;
-    }
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'not-rolled-back',
-        fault: 'user',
-        what: `The deployment ${follow_nameOf(takenUp)} is not rolled back: ${asked.reason}`,
-        next: `To go back from what it deployed: slipway rollback --cluster=${target.clusterName} --service=${target.serviceName}`
-    });
-}
-/** What was before this run looked, in one stretch: AWS tells when a deployment began, and when it ended. */
-function completeTimeline(seen, { begunAt, endedAt }) {
-    if (endedAt !== undefined)
-        return [{ phase: 'before', startedAt: begunAt, endedAt }];
-    const [first] = seen;
-    if (first === undefined || first.startedAt <= begunAt)
-        return seen;
-    return [{ phase: 'before', startedAt: begunAt, endedAt: first.startedAt }, ...seen];
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/rollout.js
-
-
-
-
-
-
-/**
- * Rolls a registered task definition out and follows the deployment as far as `wait-for` says.
- *
- * A deployment that fails, is rolled back, taken over, cancelled or runs out of time is a result and not an error. On a failure that
- * AWS does not end itself, and on a cancellation, `on-failure` and `on-cancel` are carried out before this returns. A change that was not
- * answered when the run was cancelled is left to the post step, in the cleanupStore.
- *
- * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the cleanupStore then still holds the deployment
- */
-async function rollOut({ target, appspec, takenUp, ...run }) {
-    try {
-        const goBack = before => rollBackProven(target, before, run);
-        if (takenUp !== undefined)
-            return await followTakenUp(target, takenUp.deployment, takenUp.word, run, goBack);
-        if (target.controller === 'ECS')
-            return await (0,ecs_deploy/* rollOutEcs */.b)(target, run, goBack);
-        return await (0,deploy/* rollOutCodeDeploy */.c)(target, (0,deploy/* requireAppSpec */.Y)(appspec), run, goBack);
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* Cancelled */.cJ))
-            throw error;
-        return {
-            verdict: 'cancelled',
-            reason: error instanceof lib_errors/* Unanswered */.XX ? `${error.what} It is noted for the post step.` : error.what,
-            taskDefinitionArn: run.taskDefinitionArn,
-            previousTaskDefinitionArn: target.runningTaskDefinitionArn,
-            timeline: []
-        };
-    }
-}
-/**
- * Deploys the last proven revision after a deployment of this run that has ended, and follows that to its end. undefined where it is not what
- * runs any more: what took its place is somebody else's.
- *
- * @param before what ran before it
- */
-async function rollBackProven(target, before, run) {
-    const { ports, clock, taskDefinitionArn } = run;
-    const config = {
-        ...run.config,
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        waitFor: 'stable',
-        onConflict: 'wait',
-        forceNewDeployment: false,
-        // What it goes back from must not come back.
-        onFailure: 'leave',
-        onCancel: 'leave',
-        desiredCount: undefined
-    };
-    const fresh = await (0,rollout_target/* findTarget */.F)(config, { ...ports, clock });
-    if (fresh.runningTaskDefinitionArn !== taskDefinitionArn)
-        return undefined;
-    const back = { ...run, config, gate: undefined, taskDefinition: undefined };
-    try {
-        return await (0,rollback/* rollBack */.F)(fresh, undefined, back);
-    }
-    catch (error) {
-        // AWS knows of no earlier deployment: what ran before this one, it does.
-        if (!(error instanceof lib_errors/* SlipwayError */.GQ) || error.code !== 'nothing-before' || before === undefined)
-            throw error;
-        return (0,rollback/* rollBack */.F)(fresh, before, back);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/rollout/batching/codedeploy.js
-var codedeploy = __webpack_require__(6738);
-// EXTERNAL MODULE: ./lib/rollout/batching/ecs.js + 1 modules
-var ecs = __webpack_require__(8975);
-;// CONCATENATED MODULE: ./lib/rollout/rollouts.js
-
-
-
-
-
-/**
- * Rolls out to several services at the same time, at most `maxParallel` of them (undefined: all), behind one look for all. Each has a
- * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
- * rolled out as by `rollOut`.
- *
- * @param inputs each with a target of its own
- * @returns the result of each target, in the order of the inputs
- * @throws for a single one what `rollOut` throws; for several only what is a bug in Slipway, after all have ended
- */
-async function rollOutAll(inputs, maxParallel) {
-    const [first] = inputs;
-    if (first === undefined)
-        return new Map();
-    if (inputs.length === 1)
-        return new Map([[first.target, await rollOut(first)]]);
-    const { ports, clock, signal } = first;
-    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, signal);
-    const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, signal);
-    const shared = { ecs: reads.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
-    const undoing = shareUndoing(inputs, first);
-    const { concurrentRollouts } = deployments;
-    const run = async ({ input, label }) => {
-        const leave = [reads.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
-        const reporter = labelReporter(input.reporter, label);
-        try {
-            return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
-        }
-        catch (error) {
-            if (!(error instanceof lib_errors/* SlipwayError */.GQ))
-                throw error;
-            return explainRefused(input, error);
-        }
-        finally {
-            for (const end of leave)
-                end();
-        }
-    };
-    const results = await (0,parallel/* settleAll */.j)(labelInputs(inputs), maxParallel ?? inputs.length, async (labeled) => {
-        return [labeled.input.target, await run(labeled)];
-    });
-    return new Map((0,parallel/* valuesOf */.s)(results));
-}
-/** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */
-function shareUndoing(inputs, { undoing }) {
-    if (undoing === undefined)
-        return undefined;
-    const { ports, clock } = undoing;
-    // Who takes back has no time to wait for others.
-    const hurry = AbortSignal.abort();
-    const reads = (0,ecs/* batchEcsReads */.z)(ports.ecs, clock, hurry);
-    const deployments = (0,codedeploy/* batchCodeDeployReads */.U)(ports.codedeploy, clock, hurry);
-    for (const { target } of inputs)
-        (target.controller === 'ECS' ? reads : deployments).enter();
-    return { clock, ports: { ...ports, ecs: reads.ecs, codedeploy: deployments.codedeploy } };
-}
-function explainRefused({ target, taskDefinitionArn }, error) {
-    const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
-    return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
-}
-function labelInputs(inputs) {
-    const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
-    const nameOf = ({ clusterName, serviceName }) => clusters.size > 1 ? `${clusterName}/${serviceName}` : serviceName;
-    const width = Math.max(...inputs.map(({ target }) => nameOf(target).length));
-    return inputs.map(input => ({ input, label: nameOf(input.target).padEnd(width) }));
-}
-/** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
-function labelReporter(reporter, label) {
-    return {
-        ...reporter,
-        progress: undefined,
-        group: (title, body) => {
-            reporter.info(`${label} ${title}`);
-            return body();
-        },
-        info: line => reporter.info(`${label} ${line}`),
-        warn: (message, place) => reporter.warn(`${label.trimEnd()}: ${message}`, place),
-        error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
-        debug: line => reporter.debug(`${label} ${line}`)
-    };
-}
-
+// EXTERNAL MODULE: ./lib/rollout/rollouts.js + 2 modules
+var rollouts = __webpack_require__(2884);
 ;// CONCATENATED MODULE: ./lib/steps/deploy.js
 
 
@@ -13495,7 +12963,7 @@ function notStartedResult(task, services, { arn }) {
  */
 async function rollOutServices({ maxParallel }, services, context) {
     const inputs = services.flatMap(service => describeRollout(service, context));
-    const results = await rollOutAll(inputs, maxParallel);
+    const results = await (0,rollouts/* rollOutAll */.B)(inputs, maxParallel);
     return services.map(service => {
         const { target, unchanged } = service;
         if (unchanged !== undefined)
@@ -13537,134 +13005,11 @@ function describeRollout({ config, target, texts, unchanged, revision, gate }, c
     ];
 }
 
-// EXTERNAL MODULE: ./lib/rollout/history/last-deployment.js + 3 modules
-var last_deployment = __webpack_require__(669);
-// EXTERNAL MODULE: ./lib/rollout/take-up/find-deployment.js
-var find_deployment = __webpack_require__(6640);
-// EXTERNAL MODULE: ./lib/steps/prepare-gates.js + 1 modules
-var prepare_gates = __webpack_require__(442);
-// EXTERNAL MODULE: ./lib/text/time.js
-var time = __webpack_require__(1042);
-;// CONCATENATED MODULE: ./lib/steps/follow.js
-
-
-
-
-
-
-
-
-/**
- * Follows deployments that are under way: those that the settings name, else the one of each service of the settings. Nothing is built or
- * registered.
- *
- * @returns them in the order in which they are named
- * @throws SlipwayError where one is not there, or none is under way; for a single one what AWS refuses
- */
-async function followDeployments(config, context, onFound = () => undefined) {
-    const found = await findAll(config, context);
-    onFound();
-    const inputs = await Promise.all(found.map(each => describeFollowing(each, config, context)));
-    const results = await rollOutAll(inputs, config.maxParallel);
-    return inputs.flatMap(({ target }) => {
-        const rollout = results.get(target);
-        return rollout === undefined ? [] : [{ target, rollout }];
-    });
-}
-async function findAll({ deployments, rollouts, region }, context) {
-    const searchOf = ({ rollout }) => ({ config: rollout, region, ports: context, clock: context.clock });
-    const [top] = rollouts;
-    if (top === undefined)
-        return [];
-    if (deployments.length > 0) {
-        return Promise.all(deployments.map(async (reference) => {
-            const found = await (0,find_deployment/* findDeployment */.HZ)(reference, searchOf(top));
-            return { ...found, config: settingsOf(found.target, rollouts) ?? top };
-        }));
-    }
-    const named = rollouts.filter(({ rollout }) => rollout.service !== undefined);
-    const found = await Promise.all(named.map(async (config) => {
-        const underWay = await (0,find_deployment/* findUnderWay */.bi)(searchOf(config));
-        return underWay === undefined ? [] : [{ ...underWay, config }];
-    }));
-    if (found.flat().length > 0)
-        return found.flat();
-    throw await explainNone(named, context);
-}
-/** That none is under way is no outcome: the last one may be another's, so it is told and its name is asked for. */
-async function explainNone(services, context) {
-    const [first] = services;
-    if (first === undefined) {
-        return new lib_errors/* SlipwayError */.GQ({
-            code: 'no-deployment',
-            fault: 'user',
-            what: 'Neither a deployment nor a service is named.',
-            next: 'Name the deployment, or --cluster and --service.'
-        });
-    }
-    const lasts = await Promise.all(services.map(({ rollout }) => findLast(rollout, context)));
-    const names = services.map(({ rollout }) => `${(0,text_arn/* resourceName */.Iy)(rollout.cluster)}/${(0,text_arn/* resourceName */.Iy)(rollout.service)}`);
-    const [name] = lasts.flatMap(last => (last?.ending === undefined ? [] : (last.name ?? [])));
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'no-deployment',
-        fault: 'user',
-        what: [`No deployment is in progress: ${names.join(', ')}.`, ...lasts.flatMap(describeEnded)].join(' '),
-        next: name === undefined
-            ? 'slipway status shows the last ones.'
-            : `To take the outcome of that one: slipway follow ${name}.`
-    });
-}
-/** undefined where it may not be read: then that none is in progress is all there is to tell. */
-async function findLast(rollout, context) {
-    try {
-        return await (0,last_deployment/* findLastDeployment */.JA)(await (0,rollout_target/* findTarget */.F)({ ...rollout, onConflict: 'wait' }, context), context);
-    }
-    catch (error) {
-        if (error instanceof lib_errors/* Cancelled */.cJ)
-            throw error;
-        return undefined;
-    }
-}
-function describeEnded(last) {
-    if (last?.ending === undefined)
-        return [];
-    const { name = '', taskDefinitionArn, endedAt, ending } = last;
-    const of = taskDefinitionArn === '' ? '' : ` of ${(0,text_arn/* resourceName */.Iy)(taskDefinitionArn)}`;
-    const at = endedAt === undefined ? '' : ` at ${(0,time/* formatMoment */.K9)(new Date(endedAt))}`;
-    return [`The last one, ${name}${of}, ended${at} (${ending.verdict}): ${ending.reason}`];
-}
-/** What the settings say of a service, by its name. */
-function settingsOf({ clusterName, serviceName }, rollouts) {
-    return rollouts.find(({ rollout }) => (0,text_arn/* resourceName */.Iy)(rollout.service) === serviceName && (0,text_arn/* resourceName */.Iy)(rollout.cluster) === clusterName);
-}
-async function describeFollowing({ target, takenUp, config }, settings, context) {
-    const { clock, reporter, cleanupStore, signal, undoing } = context;
-    const { gate, warnings } = await (0,prepare_gates/* gateOf */.R)({ config, target }, settings, context);
-    if (gate !== undefined)
-        reporter.info((0,prepare_gates/* describePlannedGate */.N)(gate));
-    for (const warning of warnings)
-        reporter.warn(warning);
-    return {
-        target,
-        takenUp: { deployment: takenUp, word: settings.continue },
-        taskDefinitionArn: takenUp.taskDefinitionArn,
-        config: config.rollout,
-        gate,
-        ports: context,
-        clock,
-        reporter,
-        cleanupStore,
-        signal,
-        undoing
-    };
-}
-
 // EXTERNAL MODULE: ./lib/steps/detect-unchanged.js + 1 modules
 var detect_unchanged = __webpack_require__(5665);
 // EXTERNAL MODULE: ./lib/outcome.js
 var outcome = __webpack_require__(3259);
 ;// CONCATENATED MODULE: ./lib/ship.js
-
 
 
 
@@ -13689,7 +13034,7 @@ var outcome = __webpack_require__(3259);
  */
 async function ship(config, context, progress, githubDeployment) {
     if (config.deployments.length > 0)
-        return ship_follow(config, context, progress, githubDeployment);
+        return follow(config, context, progress, githubDeployment);
     const { timeline } = progress;
     timeline.enter('check');
     const read = await (0,prepare/* prepareRun */.Z0)(config, context);
@@ -13710,7 +13055,7 @@ async function ship(config, context, progress, githubDeployment) {
  * The second half of the job alone, for files that the first half wrote somewhere else: check everything, register, run the task before the
  * rollout, roll out, follow. Nothing is built, pushed or written. Parameters and errors are those of `ship`.
  */
-async function ship_deploy(config, context, progress, githubDeployment) {
+async function deploy(config, context, progress, githubDeployment) {
     const { timeline } = progress;
     timeline.enter('check');
     const read = await (0,prepare/* prepareRun */.Z0)(config, context);
@@ -13726,9 +13071,11 @@ async function ship_deploy(config, context, progress, githubDeployment) {
  * Follows the deployments that are under way, those that the settings name or that of each service, and does nothing else. Parameters and
  * errors are those of `ship`.
  */
-async function ship_follow(config, context, progress, githubDeployment) {
+async function follow(config, context, progress, githubDeployment) {
     const { timeline } = progress;
     timeline.enter('check');
+    // Few runs only follow, and the first call to AWS waits for what is read before it.
+    const { followDeployments } = await Promise.all(/* import() */[__webpack_require__.e(3050), __webpack_require__.e(9642)]).then(__webpack_require__.bind(__webpack_require__, 9642));
     const followed = await followDeployments(config, context, () => {
         githubDeployment?.begin();
         timeline.enter('deploy');

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _report_run_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6303);
 /* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2666);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2525);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4815);
 
 
 

@@ -916,10 +916,10 @@ const STATUS = {
     run: async (given, { host: machine, write, openScreen, paint, lost }) => {
         const { watch, ...flags } = given.flags;
         if (watch === 'true') {
-            const { watchStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(4976), __nccwpck_require__.e(7556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7556));
+            const { watchStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(3050), __nccwpck_require__.e(4976), __nccwpck_require__.e(7556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7556));
             return watchStatus({ ...given, flags }, await machine(), { write, openScreen, paint, lost });
         }
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(3050), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return showStatus({ ...given, flags }, await machine(), write);
     }
 };
@@ -1341,7 +1341,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2849), __nccwpck_require__.e(7294), __nccwpck_require__.e(9537), __nccwpck_require__.e(3407), __nccwpck_require__.e(6284), __nccwpck_require__.e(9913), __nccwpck_require__.e(5463), __nccwpck_require__.e(50), __nccwpck_require__.e(3050), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4976));
         return goBack(given, await machine(), write);
     }
 };

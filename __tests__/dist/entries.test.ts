@@ -170,7 +170,13 @@ describe('a machine that does not fit', () => {
   );
 
   it.concurrent.each([
-    ['RUNNER_TEMP', '/dev/null/temp', 2, /No temporary folder can be made in \/dev\/null\/temp: ENOTDIR/, 'shop-web:1'],
+    [
+      'RUNNER_TEMP',
+      '/dev/null/temp',
+      2,
+      /No temporary folder can be made in \/dev\/null\/temp: not a directory/,
+      'shop-web:1'
+    ],
     [
       'GITHUB_STATE',
       '/dev/full',

@@ -23,6 +23,7 @@ from query_models import check_query_answer
 KNOWN = {
     "newerThanUs": "a member that a test makes up: what a newer AWS knows is shown again as it was sent",
     "'PRE_PRODUCTION_TRAFFIC_SHIFT' is none of": "botocore 1.44 knows the stage for hooks, and not yet for the deployment that waits in it",
+    "ec2 DescribeVpcs answer: unknown element .vpcSet[].ownerId": "a test asks in an older version of the API; the built-in AWS answers in the words of the newest",
 }
 
 

@@ -90,7 +90,7 @@ describe('IAM', () => {
           'ContextEntries.member.1.ContextKeyType': 'numeric'
         }
       ],
-      ['MalformedPolicyDocument', 'invalid Json', { 'PolicyInputList.member.1': '{' }]
+      ['InvalidInput', 'invalid Json', { 'PolicyInputList.member.1': '{' }]
     ])('refuses %s: %s', async (code, words, form) => {
       const xml = await simulate(form);
       expect(xml).toContain(`<Code>${code}</Code>`);

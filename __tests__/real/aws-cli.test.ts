@@ -347,7 +347,7 @@ describe('the AWS CLI and slipway cloud', () => {
     expect((await aws('ecs', 'describe-services', '--cluster', 'nowhere', '--services', 'web')).stderr).toContain(
       'ClusterNotFoundException'
     );
-    expect((await aws('ecs', 'create-capacity-provider', '--name', 'x')).stderr).toContain('UnknownOperationException');
+    expect((await aws('ecs', 'discover-poll-endpoint')).stderr).toContain('UnknownOperationException');
     expect((await aws('deploy', 'get-deployment', '--deployment-id', 'd-ABCDEFGHI')).stderr).toContain(
       'DeploymentDoesNotExistException'
     );

@@ -32,7 +32,11 @@ COMMON_ERRORS = {
 
 session = botocore.session.get_session()
 models = {name: session.get_service_model(name) for name in SERVICES.values()}
-query_models = [session.get_service_model(name) for name in ("iam", "ec2", "elbv2", "sts")]
+query_models = [
+    session.get_service_model(name, api_version)
+    for name in ("iam", "ec2", "elbv2", "sts")
+    for api_version in session.get_component("data_loader").list_api_versions(name, "service-2")
+]
 
 
 def wrong_words(value, shape, path):

@@ -19,8 +19,9 @@ COMMON_ERRORS = {
 }
 # From "Error codes for the Amazon EC2 API": the model of EC2 has no errors.
 ERRORS_OF_EC2 = {
-    "AuthFailure", "InternalError", "InvalidGroup.Duplicate", "InvalidGroup.NotFound", "InvalidPaginationToken", "InvalidParameterCombination", "InvalidParameterValue", "InvalidSubnetID.NotFound",
-    "InvalidVpcID.NotFound", "MissingParameter", "RequestExpired", "RequestLimitExceeded", "UnauthorizedOperation",
+    "AuthFailure", "DryRunOperation", "FilterLimitExceeded", "InternalError", "InvalidAction", "InvalidGroup.Duplicate", "InvalidGroup.NotFound", "InvalidPaginationToken", "InvalidParameterCombination", "InvalidParameterValue", "InvalidSubnetID.NotFound",
+    "InvalidVpcID.NotFound", "MissingAction", "MissingParameter", "NoSuchVersion", "RequestExpired", "RequestLimitExceeded", "TagLimitExceeded",
+    "UnauthorizedOperation", "UnsupportedOperation",
 }
 
 
@@ -131,6 +132,10 @@ def wrong_element(element, shape, path):
                 yield f"unknown element {path}.{bare(child)}, where the entries are called {entry}"
             else:
                 yield from wrong_element(child, shape.member, f"{path}[]")
+    elif shape.type_name == "map":
+        for child in element:
+            if bare(child) != "entry" or sorted(bare(part) for part in child) != ["key", "value"]:
+                yield f"unknown element {path}.{bare(child)}, where the entries of a map are expected"
     elif len(element) > 0:
         yield f"elements below {path}, a {shape.type_name}"
 

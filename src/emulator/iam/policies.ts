@@ -19,16 +19,17 @@ export interface Verdict {
 /**
  * A policy's text, as it was given.
  *
- * @throws AwsFault MalformedPolicyDocument where it is no JSON with a statement
+ * @param code the operation's own error for a text that is none
+ * @throws AwsFault of that code where it is no JSON with a statement
  */
-export function readPolicy(text: string): string {
+export function readPolicy(text: string, code = 'MalformedPolicyDocument'): string {
   try {
     const policy = JSON.parse(text) as { readonly Statement?: unknown } | null;
     if (policy?.Statement !== undefined) return text;
   } catch {
     // As a policy without a statement.
   }
-  throw new AwsFault('MalformedPolicyDocument', 'This policy contains invalid Json');
+  throw new AwsFault(code, 'This policy contains invalid Json');
 }
 
 /** As readPolicy, of who may assume a role. It is on the role itself: no statement names a resource. */

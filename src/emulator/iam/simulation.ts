@@ -41,14 +41,14 @@ export const simulatePrincipalPolicy = operation(SIMULATION, (input, { cloud }) 
     ...others
   } = input;
   refuseUnsupported('InvalidInput', others);
-  const policies = [...policiesOf(source, cloud), ...given.map(readPolicy)];
+  const policies = [...policiesOf(source, cloud), ...given.map(readGiven)];
   if (boundary.length > 1) {
     throw new AwsFault(
       'InvalidInput',
       'Only one permissions boundary can be passed in PermissionsBoundaryPolicyInputList.'
     );
   }
-  const limits = boundary.map(readPolicy);
+  const limits = boundary.map(readGiven);
   const context = readContext(entries);
   const results = actions.flatMap(action =>
     (resources.length === 0 ? ['*'] : resources).map(resource => {
@@ -69,6 +69,11 @@ export const simulatePrincipalPolicy = operation(SIMULATION, (input, { cloud }) 
   const { items, ...rest } = cutTruncatedPage(results, 'results', MaxItems, Marker);
   return { EvaluationResults: items, ...rest };
 });
+
+/** The service model gives a simulation no MalformedPolicyDocument. */
+function readGiven(text: string): string {
+  return readPolicy(text, 'InvalidInput');
+}
 
 /** What policies say, within a boundary where there is one: both have to allow. */
 function judge(

@@ -63,14 +63,11 @@ const assumeRole = operation(ROLE_INPUT, (input, context) => {
   checkMfa(input.SerialNumber, input.TokenCode);
   const keys = Tags.map(({ Key = '' }) => Key.toLowerCase());
   if (new Set(keys).size < keys.length) {
-    throw new AwsFault(
-      'InvalidParameterValue',
-      'Duplicate tag keys found. Please note that Tag keys are case insensitive.'
-    );
+    throw new AwsFault('ValidationError', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
   }
   if (TransitiveTagKeys.some(key => !keys.includes(key.toLowerCase()))) {
     const message = 'The specified transitive tag keys must be included in the requested tags.';
-    throw new AwsFault('InvalidParameterValue', message);
+    throw new AwsFault('ValidationError', message);
   }
   const known = findRoleByArn(context.cloud, role);
   const conditions = new Map([

@@ -5001,9 +5001,10 @@ const ec2Module = { query: [ec2] };
 /**
  * A policy's text, as it was given.
  *
- * @throws AwsFault MalformedPolicyDocument where it is no JSON with a statement
+ * @param code the operation's own error for a text that is none
+ * @throws AwsFault of that code where it is no JSON with a statement
  */
-function readPolicy(text) {
+function readPolicy(text, code = 'MalformedPolicyDocument') {
     try {
         const policy = JSON.parse(text);
         if (policy?.Statement !== undefined)
@@ -5012,7 +5013,7 @@ function readPolicy(text) {
     catch {
         // As a policy without a statement.
     }
-    throw new server_protocol/* AwsFault */.kU('MalformedPolicyDocument', 'This policy contains invalid Json');
+    throw new server_protocol/* AwsFault */.kU(code, 'This policy contains invalid Json');
 }
 /** As readPolicy, of who may assume a role. It is on the role itself: no statement names a resource. */
 function readTrustPolicy(text) {
@@ -5185,11 +5186,11 @@ const assumeRole = operation(ROLE_INPUT, (input, context) => {
     checkMfa(input.SerialNumber, input.TokenCode);
     const keys = Tags.map(({ Key = '' }) => Key.toLowerCase());
     if (new Set(keys).size < keys.length) {
-        throw new server_protocol/* AwsFault */.kU('InvalidParameterValue', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+        throw new server_protocol/* AwsFault */.kU('ValidationError', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
     }
     if (TransitiveTagKeys.some(key => !keys.includes(key.toLowerCase()))) {
         const message = 'The specified transitive tag keys must be included in the requested tags.';
-        throw new server_protocol/* AwsFault */.kU('InvalidParameterValue', message);
+        throw new server_protocol/* AwsFault */.kU('ValidationError', message);
     }
     const known = findRoleByArn(context.cloud, role);
     const conditions = new Map([
@@ -12759,11 +12760,11 @@ const SIMULATION = (0,decode/* structure */.QK)({
 const simulatePrincipalPolicy = operation(SIMULATION, (input, { cloud }) => {
     const { PolicySourceArn: source = '', PolicyInputList: given = [], PermissionsBoundaryPolicyInputList: boundary = [], ActionNames: actions = [], ResourceArns: resources = [], ContextEntries: entries = [], MaxItems, Marker, ...others } = input;
     refuseUnsupported('InvalidInput', others);
-    const policies = [...policiesOf(source, cloud), ...given.map(readPolicy)];
+    const policies = [...policiesOf(source, cloud), ...given.map(readGiven)];
     if (boundary.length > 1) {
         throw new server_protocol/* AwsFault */.kU('InvalidInput', 'Only one permissions boundary can be passed in PermissionsBoundaryPolicyInputList.');
     }
-    const limits = boundary.map(readPolicy);
+    const limits = boundary.map(readGiven);
     const context = readContext(entries);
     const results = actions.flatMap(action => (resources.length === 0 ? ['*'] : resources).map(resource => {
         const { decision, missingKeys, isWithin } = cloud.faults.denies(action)
@@ -12781,6 +12782,10 @@ const simulatePrincipalPolicy = operation(SIMULATION, (input, { cloud }) => {
     const { items, ...rest } = cutTruncatedPage(results, 'results', MaxItems, Marker);
     return { EvaluationResults: items, ...rest };
 });
+/** The service model gives a simulation no MalformedPolicyDocument. */
+function readGiven(text) {
+    return readPolicy(text, 'InvalidInput');
+}
 /** What policies say, within a boundary where there is one: both have to allow. */
 function judge(policies, boundary, wish) {
     const own = evaluatePolicies(policies, wish);
